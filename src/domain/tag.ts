@@ -1,0 +1,34 @@
+/** Facets of the contract; the values of each are listed in topic/facets.ts. */
+export type Facet =
+  | "design"
+  | "drug"
+  | "route"
+  | "condition"
+  | "control"
+  | "population"
+  | "phase"
+  | "topic"
+  | "regimen"
+  | "conclusion"
+  | "evidence"
+  | "status";
+
+/**
+ * The exact words that caused a tag: `text` is always `field.slice(start, end)` of the stored plain text (UTF-16 offsets).
+ * `title` and `abstract` are the texts of domain/study-text.ts; the others are the joined names they stand for.
+ */
+export type Evidence = {
+  readonly field: "title" | "abstract" | "publicationTypes" | "mesh" | "keywords" | "chemicals";
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+};
+
+/** `evidence` is never empty: no words, no tag. `because` is a sentence for readers where the rule needs one. `by` is a human's override. */
+export type Tag = {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly evidence: readonly Evidence[];
+  readonly because?: string;
+  readonly by?: { readonly curator: true; readonly note: string };
+};

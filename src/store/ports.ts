@@ -1,0 +1,158 @@
+import type { Pmid } from "../domain/pmid.ts";
+import type { Study } from "../domain/study.ts";
+import type { Receipt, RunKind, RunProgress, SyncRun, SyncWindow } from "../domain/sync-run.ts";
+
+/**
+ * What the use cases need of a store. Every method is one atomic unit of work and async, so that a second engine or
+ * reader threads fit behind it. Times are ISO 8601 UTC with Z ("2026-11-23T04:17:00.000Z"), days are "2026-11-23".
+ */
+export type Store = StudyReads & StudyWrites & SyncLedger & Upkeep;
+
+/** Where a record came from. A landmark is a citation that shipped with the topic and has not met PubMed yet. */
+export type Origin = "pubmed" | "landmark" | "invented";
+
+/** One record on its way in: `raw` is its XML exactly as received, `rawHash` the SHA-256 of it in hex. */
+export type IncomingStudy = {
+  readonly study: Study;
+  readonly raw: string;
+  readonly rawHash: string;
+  readonly origin: Origin;
+};
+
+export type StoredStudy = {
+  readonly study: Study;
+  readonly origin: Origin;
+  /** Day of entry into PubMed, or the day we first saw it where PubMed's export does not say. */
+  readonly entered: string;
+  readonly firstSeenAt: string;
+  /** When the record last changed in meaning. */
+  readonly changedAt: string;
+  /** When PubMed was last asked for it. */
+  readonly checkedAt?: string;
+  readonly deletedAt?: string;
+};
+
+/** One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes. */
+export type FieldChange = { readonly field: keyof Study; readonly from?: unknown; readonly to?: unknown };
+
+export type Revision = {
+  readonly pmid: Pmid;
+  readonly at: string;
+  readonly kind: "new" | "changed" | "deleted" | "restored";
+  readonly changes: readonly FieldChange[];
+};
+
+export type Saved = { readonly new: readonly Pmid[]; readonly changed: readonly Pmid[]; readonly unchanged: readonly Pmid[] };
+
+export type ListRequest = {
+  readonly sort: "newest" | "published";
+  /** Entry days, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly page: number;
+  readonly perPage: number;
+};
+
+export type StudyReads = {
+  /** Also finds deleted records, so that a page can answer 410. */
+  findStudy(pmid: Pmid): Promise<StoredStudy | undefined>;
+  /** The PMID that replaced this one, where known. */
+  findReplacement(pmid: Pmid): Promise<Pmid | undefined>;
+  /** Newest first by (entry day, PMID), or by publication date; `total` is exact. Deleted records are left out. */
+  listStudies(request: ListRequest): Promise<{ readonly total: number; readonly studies: readonly StoredStudy[] }>;
+  countStudies(): Promise<{ readonly total: number; readonly landmarksOnly: number; readonly deleted: number }>;
+  /** Newest revision first. */
+  listRevisions(pmid: Pmid): Promise<readonly Revision[]>;
+  /** Studies that became retracted, corrected … or changed, newest first, for "what changed". */
+  listChanges(request: { readonly limit: number; readonly since?: string }): Promise<readonly Revision[]>;
+  /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
+  streamStudies(): AsyncIterable<StoredStudy>;
+};
+
+export type StudyWrites = {
+  /** SHA-256 of the stored raw record for each PMID that has one: equal means the record need not even be parsed. */
+  findRawHashes(pmids: readonly Pmid[]): Promise<ReadonlyMap<Pmid, string>>;
+  /** Saves a batch whole or not at all, with a revision row for each new or changed (by meaning) record. Restores deleted ones. */
+  saveStudies(batch: readonly IncomingStudy[], at: string): Promise<Saved>;
+  /** Records that PubMed still holds these, unchanged; clears their miss count; restores them if they were deleted. */
+  touchStudies(pmids: readonly Pmid[], at: string): Promise<void>;
+  /** Replays every stored raw record through a better parser. Keeps first-seen and checked times. */
+  streamRaw(): AsyncIterable<{ readonly pmid: Pmid; readonly raw: string; readonly origin: Origin }>;
+};
+
+/** A record that could not be read: kept with its bytes so that nothing is lost. */
+export type Quarantined = {
+  readonly pmid?: Pmid;
+  readonly reason: string;
+  readonly raw: string;
+  readonly at: string;
+};
+
+export type SyncLedger = {
+  /** Takes the named lease, or says who holds it and until when. A lease not renewed within `ttlMs` is free again. */
+  takeLease(request: {
+    readonly name: string;
+    readonly holder: string;
+    readonly now: string;
+    readonly ttlMs: number;
+  }): Promise<{ readonly taken: boolean; readonly holder: string; readonly until: string }>;
+  /** False when the lease was lost meanwhile: the caller must stop writing. */
+  renewLease(request: {
+    readonly name: string;
+    readonly holder: string;
+    readonly now: string;
+    readonly ttlMs: number;
+  }): Promise<boolean>;
+  releaseLease(request: { readonly name: string; readonly holder: string }): Promise<void>;
+
+  /**
+   * Claims the right to send one request now, shared by every process on this database. Answers 0 when claimed,
+   * otherwise the milliseconds to wait before asking again. `now` is epoch milliseconds, `gapMs` the least distance.
+   */
+  claimRequestSlot(request: { readonly now: number; readonly gapMs: number }): Promise<number>;
+
+  startRun(run: {
+    readonly kind: RunKind;
+    readonly query: string;
+    readonly startedAt: string;
+    readonly holder: string;
+  }): Promise<number>;
+  reportProgress(runId: number, progress: RunProgress): Promise<void>;
+  finishRun(runId: number, receipt: Receipt, finishedAt: string): Promise<void>;
+  /** Newest first. A run whose process died is shown as incomplete once its lease is gone. */
+  listRuns(limit: number): Promise<readonly SyncRun[]>;
+  lastCompleteRun(kind?: RunKind): Promise<SyncRun | undefined>;
+
+  /** The last day proven complete for this stream (`crdt` or `mdat`) and query; absent before the first proof. */
+  findWatermark(stream: string, query: string): Promise<string | undefined>;
+  moveWatermark(stream: string, query: string, day: string): Promise<void>;
+
+  /** Windows of an unfinished sweep that were proven complete; a later run of the same sweep skips them. */
+  listProvenWindows(sweep: string): Promise<readonly SyncWindow[]>;
+  recordProvenWindow(sweep: string, window: SyncWindow, at: string): Promise<void>;
+  forgetProvenWindows(sweep: string): Promise<void>;
+
+  quarantine(record: Quarantined): Promise<void>;
+  listQuarantined(): Promise<readonly Quarantined[]>;
+  /** Called when the record arrived whole after all. */
+  releaseFromQuarantine(pmids: readonly Pmid[]): Promise<void>;
+
+  /** Counts one more sweep in which PubMed did not return these; answers each one's count. Landmarks and unknown PMIDs count too. */
+  recordMissing(pmids: readonly Pmid[], at: string): Promise<ReadonlyMap<Pmid, number>>;
+  listMissing(): Promise<readonly { readonly pmid: Pmid; readonly sweeps: number; readonly firstAt: string }[]>;
+  markDeleted(pmids: readonly Pmid[], at: string): Promise<readonly Pmid[]>;
+  /** Live records PubMed was asked about before `before` (or never), the longest unasked first. */
+  listStale(request: { readonly before: string; readonly limit: number }): Promise<readonly Pmid[]>;
+};
+
+export type Upkeep = {
+  /** Online copy to a new file; refuses to overwrite. */
+  backup(file: string): Promise<void>;
+  /** Empty when the database and its full-text index are sound; otherwise what is wrong, a line each. */
+  checkIntegrity(): Promise<readonly string[]>;
+  /** WAL checkpoint, planner statistics, index merge. */
+  tidy(): Promise<void>;
+  /** A number that changes whenever stored content changes, from any process: key caches and ETags on it. */
+  dataVersion(): Promise<string>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Two cores: more workers only make timings lie.
+    maxWorkers: 2,
+    coverage: { provider: "v8", include: ["src/**", "jobs/**"] },
+  },
+});
