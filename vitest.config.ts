@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers only make timings lie.
     maxWorkers: 2,
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     coverage: { provider: "v8", include: ["src/**", "jobs/**"] },
   },
 });

@@ -1,0 +1,51 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+
+/** What every command is given: settings, a log on stderr, a place for results, and a signal that asks it to stop gently. */
+export type CommandContext = {
+  readonly config: Config;
+  readonly log: Log;
+  /** Writes results and waits while the reader is slow; progress and logs go to stderr, never here. */
+  readonly print: (text: string) => Promise<void>;
+  /** A line for people on stderr. */
+  readonly say: (text: string) => void;
+  readonly input: AsyncIterable<string>;
+  readonly signal: AbortSignal;
+};
+
+/** One line of the contract's table. `run` answers the exit status: 0 only when all was done. */
+export type Command = {
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
+};
+
+/** The command line was wrong: one sentence, the usage line, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** parseArgs of Node, whose complaints become UsageErrors. */
+export function readArgs<T extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: T,
+  positionals: { readonly min: number; readonly max: number },
+) {
+  const parsed = parseOrComplain(args, options);
+  const count = parsed.positionals.length;
+  if (count < positionals.min) throw new UsageError("Something is missing after the command.");
+  if (count > positionals.max) throw new UsageError(`“${parsed.positionals[positionals.max] ?? ""}” is not expected here.`);
+  return parsed;
+}
+
+function parseOrComplain<T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    throw new UsageError(
+      cause instanceof Error ? `${cause.message.split(". ")[0] ?? cause.message}.` : "The options cannot be read.",
+      { cause },
+    );
+  }
+}
