@@ -1,0 +1,139 @@
+import { leafFromRun, leafFromTagged, type Operand } from "./operands.ts";
+import { tokenize, type Token } from "./tokens.ts";
+import type { Problem, SearchTree } from "./tree.ts";
+
+export type ParsedQuery = { readonly tree: SearchTree; readonly problems: readonly Problem[] };
+
+type Operator = "AND" | "OR" | "NOT";
+
+/** An open parenthesis: what stands before it on its level, and the operator that waits for its right side. */
+type Level = { tree: SearchTree | undefined; operator: Operator | undefined };
+
+/** Longer than any published strategy we know (4.8 kB); beyond it a query is an attack or an accident. */
+const LONGEST = 50_000;
+const MOST_OPERANDS = 3_000;
+const DEEPEST = 200;
+
+/**
+ * Reads what a reader typed, in PubMed's grammar: operators in capitals, evaluated left to right, words side by side joined by AND.
+ * Total: any string has a tree. What could not be meant is dropped and told in `problems`.
+ */
+export function parseQuery(typed: string): ParsedQuery {
+  const problems: Problem[] = [];
+  const text = typed.slice(0, LONGEST);
+  if (typed.length > LONGEST)
+    problems.push({
+      message: "The search is too long: only its first 50,000 characters were read.",
+      span: { start: LONGEST, end: typed.length },
+    });
+
+  const levels: Level[] = [{ tree: undefined, operator: undefined }];
+  let operands = 0;
+  const tokens = tokenize(text);
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    const level = levels.at(-1);
+    if (token === undefined || level === undefined) break;
+    if (token.kind === "operator") {
+      if (level.tree === undefined && token.operator !== "NOT")
+        problems.push({ message: `${token.operator} has nothing before it and was left out.`, span: token.span });
+      else level.operator = token.operator;
+      at += 1;
+    } else if (token.kind === "open") {
+      if (levels.length >= DEEPEST)
+        problems.push({ message: "Parentheses are nested too deeply; the innermost were left out.", span: token.span });
+      else levels.push({ tree: undefined, operator: undefined });
+      at += 1;
+    } else if (token.kind === "close") {
+      if (levels.length > 1) close(levels);
+      else problems.push({ message: "A closing parenthesis has no partner and was left out.", span: token.span });
+      at += 1;
+    } else {
+      const { operand, next } = readOperand(tokens, at, problems);
+      operands += 1;
+      if (operands <= MOST_OPERANDS && operand !== undefined) join(level, operand);
+      at = Math.max(next, at + 1);
+    }
+  }
+  if (operands > MOST_OPERANDS)
+    problems.push({
+      message: "The search has too many parts: only the first 3,000 were used.",
+      span: { start: 0, end: text.length },
+    });
+  if (levels.length > 1)
+    problems.push({
+      message: "A parenthesis was not closed; it ends with the search.",
+      span: { start: text.length, end: text.length },
+    });
+  while (levels.length > 1) close(levels);
+  const [root] = levels;
+  if (root?.operator !== undefined)
+    problems.push({
+      message: `${root.operator} has nothing after it and was left out.`,
+      span: { start: text.length, end: text.length },
+    });
+  return { tree: root?.tree ?? { kind: "everything" }, problems };
+}
+
+/** Takes the next leaf: a tagged phrase, a range, or a run of words with the tag that closes it. */
+function readOperand(
+  tokens: readonly Token[],
+  at: number,
+  problems: Problem[],
+): { operand: SearchTree | undefined; next: number } {
+  const run: Operand[] = [];
+  let next = at;
+  for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
+    if (token.kind === "word" || token.kind === "phrase") {
+      // A phrase is a term of its own: the words before it end here.
+      if (token.kind === "phrase" && run.length > 0) break;
+      run.push(token);
+      next += 1;
+      if (token.kind === "phrase" && tokens[next]?.kind !== "field" && tokens[next]?.kind !== "colon") break;
+    } else if (token.kind === "field") {
+      next += 1;
+      if (run.length === 0) {
+        problems.push({ message: `[${token.text}] stands after nothing and was left out.`, span: token.span });
+        return { operand: undefined, next };
+      }
+      const range = rangeAfter(tokens, next);
+      return range === undefined
+        ? { operand: leafFromTagged(run, undefined, token, problems), next }
+        : { operand: leafFromTagged(run, range.words, range.field ?? token, problems), next: range.next };
+    } else if (token.kind === "colon") {
+      const range = run.length > 0 ? rangeAfter(tokens, next) : undefined;
+      if (range?.field !== undefined)
+        return { operand: leafFromTagged(run, range.words, range.field, problems), next: range.next };
+      next += 1;
+    } else break;
+  }
+  return { operand: run.length === 0 ? undefined : leafFromRun(run, problems), next };
+}
+
+/** `: "3000"[dp]` after a tagged or bare beginning. */
+function rangeAfter(tokens: readonly Token[], at: number) {
+  const [colon, end, field] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (colon?.kind !== "colon" || (end?.kind !== "word" && end?.kind !== "phrase")) return undefined;
+  return field?.kind === "field" ? { words: end, field, next: at + 3 } : { words: end, field: undefined, next: at + 2 };
+}
+
+function close(levels: Level[]): void {
+  const inner = levels.pop();
+  const outer = levels.at(-1);
+  if (inner?.tree !== undefined && outer !== undefined) join(outer, inner.tree);
+}
+
+function join(level: Level, right: SearchTree): void {
+  const left = level.tree;
+  const operator = level.operator ?? "AND";
+  level.operator = undefined;
+  if (left === undefined) level.tree = operator === "NOT" ? { kind: "not", from: { kind: "everything" }, without: right } : right;
+  else if (operator === "NOT") level.tree = { kind: "not", from: left, without: right };
+  else level.tree = both(operator === "AND" ? "and" : "or", left, right);
+}
+
+/** Chains of one operator stay flat, so that a thousand ORs are one node and not a thousand levels. */
+function both(kind: "and" | "or", left: SearchTree, right: SearchTree): SearchTree {
+  return { kind, parts: left.kind === kind ? [...left.parts, right] : [left, right] };
+}
