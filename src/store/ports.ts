@@ -22,7 +22,7 @@ export type IncomingStudy = {
 export type StoredStudy = {
   readonly study: Study;
   readonly origin: Origin;
-  /** Day of entry into PubMed, or the day we first saw it where PubMed's export does not say. */
+  /** Day of entry into PubMed, or the day we first saw it where PubMed's export does not say; a landmark's is the start of its publication. */
   readonly entered: string;
   readonly firstSeenAt: string;
   /** When the record last changed in meaning. */
@@ -42,6 +42,10 @@ export type Revision = {
   readonly changes: readonly FieldChange[];
 };
 
+/** `replay`: the bytes came from our own store (reparse), so nothing is learnt about PubMed: checked, missing and deleted stay as they are. */
+export type SaveOptions = { readonly replay?: boolean };
+
+/** Each PMID of the batch once. A record that came back from deletion counts as changed, one that replaced a landmark as new. */
 export type Saved = { readonly new: readonly Pmid[]; readonly changed: readonly Pmid[]; readonly unchanged: readonly Pmid[] };
 
 export type ListRequest = {
@@ -56,7 +60,7 @@ export type ListRequest = {
 export type StudyReads = {
   /** Also finds deleted records, so that a page can answer 410. */
   findStudy(pmid: Pmid): Promise<StoredStudy | undefined>;
-  /** The PMID that replaced this one, where known. */
+  /** The PMID that replaced this one, where known, followed to the end of the chain. */
   findReplacement(pmid: Pmid): Promise<Pmid | undefined>;
   /** Newest first by (entry day, PMID), or by publication date; `total` is exact. Deleted records are left out. */
   listStudies(request: ListRequest): Promise<{ readonly total: number; readonly studies: readonly StoredStudy[] }>;
@@ -72,8 +76,12 @@ export type StudyReads = {
 export type StudyWrites = {
   /** SHA-256 of the stored raw record for each PMID that has one: equal means the record need not even be parsed. */
   findRawHashes(pmids: readonly Pmid[]): Promise<ReadonlyMap<Pmid, string>>;
-  /** Saves a batch whole or not at all, with a revision row for each new or changed (by meaning) record. Restores deleted ones. */
-  saveStudies(batch: readonly IncomingStudy[], at: string): Promise<Saved>;
+  /**
+   * Saves a batch whole or not at all, with a revision row for each new or changed (by meaning) record. Restores deleted ones.
+   * A stale copy (earlier PMID Version, or earlier DateRevised within one) and a landmark that PubMed's record has replaced
+   * change nothing and count as unchanged. A `raw` of "" means there is none (landmarks).
+   */
+  saveStudies(batch: readonly IncomingStudy[], at: string, options?: SaveOptions): Promise<Saved>;
   /** Records that PubMed still holds these, unchanged; clears their miss count; restores them if they were deleted. */
   touchStudies(pmids: readonly Pmid[], at: string): Promise<void>;
   /** Replays every stored raw record through a better parser. Keeps first-seen and checked times. */
@@ -125,6 +133,7 @@ export type SyncLedger = {
 
   /** The last day proven complete for this stream (`crdt` or `mdat`) and query; absent before the first proof. */
   findWatermark(stream: string, query: string): Promise<string | undefined>;
+  /** Only ever forward; an earlier day changes nothing. */
   moveWatermark(stream: string, query: string, day: string): Promise<void>;
 
   /** Windows of an unfinished sweep that were proven complete; a later run of the same sweep skips them. */
@@ -140,7 +149,10 @@ export type SyncLedger = {
   /** Counts one more sweep in which PubMed did not return these; answers each one's count. Landmarks and unknown PMIDs count too. */
   recordMissing(pmids: readonly Pmid[], at: string): Promise<ReadonlyMap<Pmid, number>>;
   listMissing(): Promise<readonly { readonly pmid: Pmid; readonly sweeps: number; readonly firstAt: string }[]>;
+  /** Answers those that were live until now. Their missing count ends. */
   markDeleted(pmids: readonly Pmid[], at: string): Promise<readonly Pmid[]>;
+  /** PubMed joined `pmid` to `into`. Does not delete the old record: that is markDeleted's. */
+  recordReplacement(pmid: Pmid, into: Pmid, at: string): Promise<void>;
   /** Live records PubMed was asked about before `before` (or never), the longest unasked first. */
   listStale(request: { readonly before: string; readonly limit: number }): Promise<readonly Pmid[]>;
 };
@@ -152,7 +164,10 @@ export type Upkeep = {
   checkIntegrity(): Promise<readonly string[]>;
   /** WAL checkpoint, planner statistics, index merge. */
   tidy(): Promise<void>;
-  /** A number that changes whenever stored content changes, from any process: key caches and ETags on it. */
+  /**
+   * Changes whenever what readers see changes (studies, a finished run), from any process; stays the same over restarts:
+   * key caches and ETags on it.
+   */
   dataVersion(): Promise<string>;
   close(): Promise<void>;
 };

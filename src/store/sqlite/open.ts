@@ -1,0 +1,53 @@
+import type { Database } from "better-sqlite3";
+import type { Store } from "../ports.ts";
+import { absenceStore } from "./absence.ts";
+import { connect, databaseFile } from "./connect.ts";
+import { contentVersion } from "./content-version.ts";
+import { asFailure, asyncMethods } from "./failure.ts";
+import { fullText } from "./full-text.ts";
+import { leaseStore } from "./leases.ts";
+import { quarantineStore } from "./quarantine.ts";
+import { revisionStore } from "./revisions.ts";
+import { runStore } from "./runs.ts";
+import { studyReads } from "./study-reads.ts";
+import { studyStreams } from "./study-streams.ts";
+import { studyWrites } from "./study-writes.ts";
+import { sweepMarks } from "./sweep-marks.ts";
+import { upkeep } from "./upkeep.ts";
+
+type Clock = () => Date;
+
+/** Opens the database at `sqlite:PATH` or `sqlite::memory:`, creating and migrating it where needed. */
+export function openSqliteStore({ url, clock }: { readonly url: string; readonly clock?: Clock }): Store {
+  const db = connect(url);
+  try {
+    return sqliteStore(db, databaseFile(url), clock);
+  } catch (error) {
+    db.close();
+    throw asFailure(error, databaseFile(url));
+  }
+}
+
+/** The store on an open connection; `where` names the file in failures. Every statement is prepared here. */
+export function sqliteStore(db: Database, where: string, clock: Clock = () => new Date()): Store {
+  const version = contentVersion(db);
+  const { record, ...history } = revisionStore(db);
+  const revisions = { record, ...history };
+  const words = fullText(db);
+
+  const methods = asyncMethods(
+    {
+      ...studyReads(db, version),
+      ...history,
+      ...studyWrites(db, revisions, words, version),
+      ...leaseStore(db),
+      ...runStore(db, version, clock),
+      ...sweepMarks(db),
+      ...quarantineStore(db),
+      ...absenceStore(db, revisions, words, version),
+      ...upkeep(db, version),
+    },
+    where,
+  );
+  return { ...methods, ...studyStreams(db, where) };
+}

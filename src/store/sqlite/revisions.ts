@@ -1,0 +1,40 @@
+import type { Database } from "better-sqlite3";
+import type { Pmid } from "../../domain/pmid.ts";
+import type { FieldChange, Revision } from "../ports.ts";
+import { pmidOf } from "./study-rows.ts";
+
+type RevisionRow = { readonly pmid: number; readonly at: string; readonly kind: Revision["kind"]; readonly changes: string };
+
+export type Revisions = ReturnType<typeof revisionStore>;
+
+export function revisionStore(db: Database) {
+  const insert = db.prepare<[RevisionRow]>(`
+    INSERT INTO study_revisions (pmid, at, kind, changes)
+    VALUES (@pmid, @at, @kind, @changes)
+  `);
+  const ofStudy = db.prepare<[number], RevisionRow>(`
+    SELECT pmid, at, kind, changes FROM study_revisions
+    WHERE pmid = ?
+    ORDER BY id DESC
+  `);
+  const changesSince = db.prepare<[{ since: string; limit: number }], RevisionRow>(`
+    SELECT pmid, at, kind, changes FROM study_revisions
+    WHERE kind <> 'new' AND at >= @since
+    ORDER BY at DESC, id DESC
+    LIMIT @limit
+  `);
+
+  return {
+    record: (pmid: number, at: string, kind: Revision["kind"], changes: readonly FieldChange[] = []): void =>
+      void insert.run({ pmid, at, kind, changes: JSON.stringify(changes) }),
+
+    listRevisions: (pmid: Pmid): readonly Revision[] => ofStudy.all(Number(pmid)).map(toRevision),
+
+    listChanges: ({ limit, since = "" }: { readonly limit: number; readonly since?: string }): readonly Revision[] =>
+      changesSince.all({ since, limit }).map(toRevision),
+  };
+}
+
+function toRevision({ pmid, at, kind, changes }: RevisionRow): Revision {
+  return { pmid: pmidOf(pmid), at, kind, changes: JSON.parse(changes) as readonly FieldChange[] };
+}

@@ -1,0 +1,30 @@
+import { toPmid, type Pmid } from "../../domain/pmid.ts";
+import type { Study } from "../../domain/study.ts";
+import type { Origin, StoredStudy } from "../ports.ts";
+
+export const STORED_COLUMNS = "id, origin, entered, first_seen_at, changed_at, checked_at, deleted_at, document";
+
+export type StoredRow = {
+  readonly id: number;
+  readonly origin: Origin;
+  readonly entered: string;
+  readonly first_seen_at: string;
+  readonly changed_at: string;
+  readonly checked_at: string;
+  readonly deleted_at: string | null;
+  readonly document: string;
+};
+
+export function toStoredStudy(row: StoredRow): StoredStudy {
+  return {
+    study: JSON.parse(row.document) as Study,
+    origin: row.origin,
+    entered: row.entered,
+    firstSeenAt: row.first_seen_at,
+    changedAt: row.changed_at,
+    ...(row.checked_at === "" ? {} : { checkedAt: row.checked_at }),
+    ...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
+  };
+}
+
+export const pmidOf = (number: number): Pmid => toPmid(String(number));

@@ -1,0 +1,167 @@
+import type { Database } from "better-sqlite3";
+import { immediate } from "./immediate.ts";
+import { titleText } from "../../domain/study-text.ts";
+import type { Pmid } from "../../domain/pmid.ts";
+import type { Study } from "../../domain/study.ts";
+import type { IncomingStudy, Origin, Saved, SaveOptions } from "../ports.ts";
+import { changedFields } from "./changes.ts";
+import type { ContentVersion } from "./content-version.ts";
+import type { FullText } from "./full-text.ts";
+import { rawStore } from "./raw-store.ts";
+import type { Revisions } from "./revisions.ts";
+import { studyId } from "./study-id.ts";
+import { refuseMixture, staleAgainst } from "./precedence.ts";
+
+/** What is known of a record before it is saved again. */
+export type KnownRow = {
+  readonly id: number;
+  readonly origin: Origin;
+  readonly entered: string;
+  readonly version: number;
+  readonly revised: string;
+  readonly first_seen_at: string;
+  readonly changed_at: string;
+  readonly deleted_at: string | null;
+  readonly document: string;
+};
+
+type StudyRow = Omit<KnownRow, "id" | "deleted_at"> & {
+  readonly id: bigint;
+  readonly pmid: number;
+  readonly published: string;
+  readonly title: string;
+  readonly checked_at: string;
+};
+
+type Outcome = keyof Saved;
+
+export function studyWrites(db: Database, revisions: Revisions, words: FullText, version: ContentVersion) {
+  const raws = rawStore(db);
+  const known = db.prepare<[number], KnownRow>(`
+    SELECT id, origin, entered, version, revised, first_seen_at, changed_at, deleted_at, document FROM studies
+    WHERE pmid = ?
+  `);
+  const insert = db.prepare<[StudyRow]>(`
+    INSERT INTO studies (id, pmid, origin, entered, published, version, revised, first_seen_at, changed_at, checked_at, title, document)
+    VALUES (@id, @pmid, @origin, @entered, @published, @version, @revised, @first_seen_at, @changed_at, @checked_at, @title, @document)
+  `);
+  // The id moves with the entry day.
+  const update = db.prepare<[Omit<StudyRow, "checked_at">]>(`
+    UPDATE studies
+    SET id = @id, origin = @origin, entered = @entered, published = @published, version = @version, revised = @revised,
+      first_seen_at = @first_seen_at, changed_at = @changed_at, title = @title, document = @document
+    WHERE pmid = @pmid
+  `);
+  const check = db.prepare<[string, number]>("UPDATE studies SET checked_at = ? WHERE pmid = ?");
+  const restore = db.prepare<[number]>("UPDATE studies SET deleted_at = NULL WHERE pmid = ?");
+  const forgetMissing = db.prepare<[number]>("DELETE FROM missing WHERE pmid = ?");
+  const position = db.prepare<[number], { id: number; deleted_at: string | null }>(
+    "SELECT id, deleted_at FROM studies WHERE pmid = ?",
+  );
+  const document = db.prepare<[number], string>("SELECT document FROM studies WHERE pmid = ?").pluck();
+
+  /** PubMed holds it, as of `at`. True when that brought a deleted record back. */
+  const confirm = (pmid: number, at: string): boolean => {
+    check.run(at, pmid);
+    forgetMissing.run(pmid);
+    const row = position.get(pmid);
+    if (typeof row?.deleted_at !== "string") return false;
+    restore.run(pmid);
+    words.add(BigInt(row.id), JSON.parse(document.get(pmid) ?? "") as Study);
+    revisions.record(pmid, at, "restored");
+    return true;
+  };
+
+  const add = (incoming: IncomingStudy, row: StudyRow): Outcome => {
+    insert.run(row);
+    words.add(row.id, incoming.study);
+    raws.put(row.pmid, incoming);
+    revisions.record(row.pmid, row.changed_at, "new");
+    return "new";
+  };
+
+  const replace = (incoming: IncomingStudy, stored: KnownRow, row: StudyRow): Outcome => {
+    raws.put(row.pmid, incoming);
+    // A landmark was a citation only: its record is new, and all of it would have changed.
+    const arrives = stored.origin === "landmark" && incoming.origin !== "landmark";
+    if (!arrives && stored.document === row.document) return "unchanged";
+    const before = JSON.parse(stored.document) as Study;
+    const changes = arrives ? [] : changedFields(before, JSON.parse(row.document) as Study);
+    const isNews = arrives || changes.length > 0;
+
+    update.run({
+      ...row,
+      first_seen_at: arrives ? row.first_seen_at : stored.first_seen_at,
+      changed_at: isNews ? row.changed_at : stored.changed_at,
+    });
+    if (!isNews) return "unchanged";
+    if (stored.deleted_at === null) {
+      words.remove(BigInt(stored.id));
+      words.add(row.id, incoming.study);
+    }
+    const outcome = arrives ? "new" : "changed";
+    revisions.record(row.pmid, row.changed_at, outcome, changes);
+    return outcome;
+  };
+
+  const saveOne = (incoming: IncomingStudy, at: string, replay: boolean): Outcome => {
+    const pmid = Number(incoming.study.pmid);
+    const stored = known.get(pmid);
+    const row = toRow(incoming, at, stored);
+    if (stored === undefined) return add(incoming, row);
+
+    refuseMixture(incoming, stored.origin);
+    const isStale = staleAgainst(stored, incoming) && raws.hashOf(pmid) !== incoming.rawHash;
+    const outcome = isStale ? "unchanged" : replace(incoming, stored, row);
+    const asked = incoming.origin !== "landmark" && !replay;
+    return asked && confirm(pmid, at) && outcome === "unchanged" ? "changed" : outcome;
+  };
+
+  return {
+    findRawHashes: raws.findRawHashes,
+
+    saveStudies: immediate(db, (batch: readonly IncomingStudy[], at: string, { replay = false }: SaveOptions = {}): Saved => {
+      const outcomes = new Map<Pmid, Outcome>();
+      for (const incoming of batch) {
+        const outcome = saveOne(incoming, at, replay);
+        const earlier = outcomes.get(incoming.study.pmid) ?? "unchanged";
+        // One record twice in a batch counts once, as the most that happened to it.
+        outcomes.set(incoming.study.pmid, earlier === "unchanged" ? outcome : earlier);
+      }
+      const those = (wanted: Outcome) => [...outcomes].filter(([, outcome]) => outcome === wanted).map(([pmid]) => pmid);
+      const saved = { new: those("new"), changed: those("changed"), unchanged: those("unchanged") };
+      if (saved.new.length + saved.changed.length > 0) version.advance();
+      return saved;
+    }),
+
+    touchStudies: immediate(db, (pmids: readonly Pmid[], at: string): void => {
+      const restored = pmids.filter((pmid) => confirm(Number(pmid), at));
+      if (restored.length > 0) version.advance();
+    }),
+  };
+}
+
+function toRow({ study, origin }: IncomingStudy, at: string, stored: KnownRow | undefined): StudyRow {
+  const pmid = Number(study.pmid);
+  const entered = study.entered ?? stored?.entered ?? firstDayOf(study, origin) ?? at.slice(0, 10);
+  return {
+    id: studyId(entered, pmid),
+    pmid,
+    origin,
+    entered,
+    published: study.published.iso,
+    version: study.version,
+    revised: study.revised ?? "",
+    first_seen_at: at,
+    changed_at: at,
+    checked_at: origin === "landmark" ? "" : at,
+    title: titleText(study),
+    document: JSON.stringify(study),
+  };
+}
+
+/** A landmark knows no entry day; the beginning of its publication keeps an old paper from passing for this week's. */
+function firstDayOf({ published }: Study, origin: Origin): string | undefined {
+  if (origin !== "landmark" || published.iso === "") return undefined;
+  return `${published.iso}-01-01`.slice(0, 10);
+}
