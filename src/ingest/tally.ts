@@ -1,0 +1,99 @@
+import { AppError } from "../domain/errors.ts";
+import type { Pmid } from "../domain/pmid.ts";
+import type { Receipt } from "../domain/sync-run.ts";
+import type { Quarantined, Saved } from "../store/ports.ts";
+
+/** What a run has done so far; only this file knows how that becomes a receipt. */
+export type Tally = {
+  window: { readonly from: string; readonly to: string };
+  translation?: string;
+  count: number;
+  ids: number;
+  fetched: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  missing: readonly Pmid[];
+  deleted: Pmid[];
+  quarantined: readonly Pick<Quarantined, "pmid" | "reason">[];
+  readonly warnings: Set<string>;
+};
+
+export function createTally(day: string): Tally {
+  return {
+    window: { from: day, to: day },
+    count: 0,
+    ids: 0,
+    fetched: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    missing: [],
+    deleted: [],
+    quarantined: [],
+    warnings: new Set(),
+  };
+}
+
+export function addSaved(tally: Tally, saved: Saved): void {
+  tally.new += saved.new.length;
+  tally.changed += saved.changed.length;
+  tally.unchanged += saved.unchanged.length;
+}
+
+/** A run is complete when nothing stopped it and every record it was told of is stored. */
+export function receiptOf(
+  tally: Tally,
+  run: { readonly query: string; readonly retries: number; readonly requests: number; readonly error: string | undefined },
+): Receipt {
+  const error = run.error ?? unstored(tally);
+  return {
+    state: error === undefined ? "complete" : "incomplete",
+    query: run.query,
+    ...(tally.translation !== undefined && { translation: tally.translation }),
+    window: tally.window,
+    count: tally.count,
+    ids: tally.ids,
+    fetched: tally.fetched,
+    new: tally.new,
+    changed: tally.changed,
+    unchanged: tally.unchanged,
+    missing: tally.missing,
+    deleted: tally.deleted,
+    quarantined: tally.quarantined.map(({ pmid, reason }) => ({ ...(pmid !== undefined && { pmid }), reason })),
+    warnings: [...tally.warnings],
+    retries: run.retries,
+    requests: run.requests,
+    ...(error !== undefined && { error }),
+  };
+}
+
+function unstored({ missing, quarantined }: Tally): string | undefined {
+  const sentences: string[] = [];
+  if (quarantined.length > 0) {
+    const named = quarantined.flatMap(({ pmid }) => (pmid === undefined ? [] : [pmid]));
+    sentences.push(
+      `${records(quarantined.length)} could not be read and ${isOrAre(quarantined.length)} kept aside${some(named)}`,
+    );
+  }
+  if (missing.length > 0) sentences.push(`PubMed did not return ${records(missing.length)} it was asked for${some(missing)}`);
+  return sentences.length === 0 ? undefined : `${sentences.join("; ")}.`;
+}
+
+function records(count: number): string {
+  return count === 1 ? "1 record" : `${count} records`;
+}
+
+function isOrAre(count: number): string {
+  return count === 1 ? "is" : "are";
+}
+
+function some(pmids: readonly Pmid[]): string {
+  if (pmids.length === 0) return "";
+  return ` (PMID ${pmids.slice(0, 5).join(", ")}${pmids.length > 5 ? " …" : ""})`;
+}
+
+/** The one sentence for what ended a run early; undefined for a bug, which is not ours to explain. */
+export function sentenceFor(failure: unknown): string | undefined {
+  return failure instanceof AppError ? failure.message : undefined;
+}
