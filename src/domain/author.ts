@@ -21,3 +21,18 @@ type Shared = {
 export type Contributor =
   | ({ readonly kind: "person"; readonly name: PersonName } & Shared)
   | ({ readonly kind: "collective"; readonly name: RichText } & Shared);
+
+const ORCID = /(?:^|[^0-9])(\d{4})[-‐‑–\s]?(\d{4})[-‐‑–\s]?(\d{4})[-‐‑–\s]?(\d{3}[\dXx])\s*\/?\s*$/;
+
+/**
+ * The bare iD from any spelling PubMed has: "0000-0002-1825-0097", "0000000218250097", with http://orcid.org/, https://orcid.org/
+ * or orcid.org/ before it. Undefined when the check digit (ISO 7064 MOD 11-2) is wrong.
+ */
+export function readOrcid(text: string): string | undefined {
+  const groups = ORCID.exec(text)?.slice(1, 5);
+  if (!groups) return undefined;
+  const figures = groups.join("").toUpperCase();
+  const total = Array.from(figures.slice(0, 15)).reduce((sum, figure) => (sum + Number(figure)) * 2, 0);
+  const check = (12 - (total % 11)) % 11;
+  return figures.endsWith(check === 10 ? "X" : String(check)) ? groups.join("-").toUpperCase() : undefined;
+}
