@@ -1,0 +1,41 @@
+/**
+ * British spellings made American, by rules applied alike to what is indexed and what is asked; a word that is neither
+ * ("exercise") may change, but changes everywhere alike, so nothing is lost. No rule joins two words of different meaning.
+ */
+export function americanSpelling(word: string): string {
+  if (!BRITISH.test(word)) return word;
+  return RULES.reduce((spelt, [british, american]) => spelt.replace(british, american), word);
+}
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/(behavi|col|tum|fav|hum|lab|od|neighb|vap|hon|flav|endeav|vig)our/, "$1or"],
+  [/is(e|ed|es|er|ers|ing|ation|ations|ational|able)$/, "iz$1"],
+  [/ys(e|ed|es|er|ing)$/, "yz$1"],
+  [/anaes/, "anes"],
+  [/haem/, "hem"],
+  [/aem(i|e)/, "em$1"],
+  [/(o)edem/, "edem"],
+  [/paed/, "ped"],
+  [/foet/, "fet"],
+  [/oestr/, "estr"],
+  [/gynaec/, "gynec"],
+  [/orrhoe/, "orrhe"],
+  [/pnoe/, "pne"],
+  [/oesoph/, "esoph"],
+  [/caecum|caecal/, "cecum"],
+  [/^(cent|fib|lit|met|millilit|kilomet|millimet|centimet)re(s|d)?$/, "$1er$2"],
+  [/programme/, "program"],
+  [/sulph/, "sulf"],
+  [/(label|model|counsel|travel|cancel|signal|channel|level|total)l(ed|ing|er|ers)$/, "$1$2"],
+  [/^enrol(s|ment|ments)?$/, "enroll$1"],
+  [/^fulfil(s|ment|ments)?$/, "fulfill$1"],
+  [/^(ag)eing$/, "$1ing"],
+  [/grey/, "gray"],
+  [/sceptic/, "skeptic"],
+  [/judgement/, "judgment"],
+  [/tranquill/, "tranquil"],
+];
+
+/** A quick look before the rules: most words hold none of these. */
+const BRITISH =
+  /our|ys[ei]|is[ei]|isa[tb]|ae|oe|re[sd]?$|programme|sulph|ll(?:ed|ing|ers?)$|^enrol|^fulfil|eing|grey|sceptic|judgement|tranquill/;
