@@ -1,0 +1,16 @@
+import type { Store } from "../../src/store/ports.ts";
+import { leaseContract } from "./contract/leases.ts";
+import { ledgerContract } from "./contract/ledger.ts";
+import { studyContract } from "./contract/studies.ts";
+import { upkeepContract } from "./contract/upkeep.ts";
+
+/** Makes an empty store; its clock shows the time that `now` gives. */
+export type MakeStore = (clock?: () => Date) => Promise<Store>;
+
+/** What every store must do, whatever its engine: hand it a way to make one. */
+export function storeContract(name: string, makeStore: MakeStore): void {
+  studyContract(name, makeStore);
+  leaseContract(name, makeStore);
+  ledgerContract(name, makeStore);
+  upkeepContract(name, makeStore);
+}
