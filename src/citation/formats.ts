@@ -1,0 +1,55 @@
+import { AppError } from "../domain/errors.ts";
+import { biblatex } from "./biblatex.ts";
+import { bibtex } from "./bibtex.ts";
+import type { CitationWriter } from "./citation-format.ts";
+import { cslJson } from "./csl-json.ts";
+import { csvWriter } from "./csv.ts";
+import { endnote } from "./endnote.ts";
+import { nbib } from "./nbib.ts";
+import { ris } from "./ris.ts";
+
+export type CitationFormat = {
+  /** What `export --format` takes. */
+  readonly name: string;
+  /** What stands after the dot in an address and in a file's name. */
+  readonly extension: string;
+  readonly label: string;
+  /** Always sent with charset=utf-8. */
+  readonly mediaType: string;
+  readonly writer: CitationWriter;
+};
+
+/** The formats. BibLaTeX shares `.bib` with BibTeX and is asked for with ?dialect=biblatex; the CSV for Excel with ?for=excel. */
+export const CITATION_FORMATS = [
+  { name: "ris", extension: "ris", label: "RIS", mediaType: "application/x-research-info-systems", writer: ris },
+  { name: "bibtex", extension: "bib", label: "BibTeX", mediaType: "application/x-bibtex", writer: bibtex },
+  { name: "biblatex", extension: "bib", label: "BibLaTeX", mediaType: "application/x-bibtex", writer: biblatex },
+  { name: "nbib", extension: "nbib", label: "PubMed (.nbib)", mediaType: "application/nbib", writer: nbib },
+  {
+    name: "csl-json",
+    extension: "csl.json",
+    label: "CSL-JSON",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    writer: cslJson,
+  },
+  { name: "csv", extension: "csv", label: "CSV", mediaType: "text/csv", writer: csvWriter("plain") },
+  { name: "enw", extension: "enw", label: "EndNote", mediaType: "application/x-endnote-refer", writer: endnote },
+] as const satisfies readonly CitationFormat[];
+
+export type CitationFormatName = (typeof CITATION_FORMATS)[number]["name"];
+
+export const csvForExcel: CitationWriter = csvWriter("excel");
+
+/** The format of that name. Throws AppError("invalid") naming those there are. */
+export function citationFormat(name: string): CitationFormat {
+  const found = CITATION_FORMATS.find((format) => format.name === name);
+  if (found !== undefined) return found;
+  const names = CITATION_FORMATS.map((format) => format.name).join(", ");
+  throw new AppError("invalid", `“${name.slice(0, 40)}” is not a citation format; there are ${names}.`);
+}
+
+/** The format an address asks for by its extension; `dialect` tells BibLaTeX from BibTeX. */
+export function findFormatByExtension(extension: string, dialect?: string): CitationFormat | undefined {
+  const candidates = CITATION_FORMATS.filter((format) => format.extension === extension);
+  return candidates.find((format) => format.name === dialect) ?? candidates[0];
+}

@@ -1,0 +1,54 @@
+import type { Inline, RichText } from "../domain/rich-text.ts";
+import { accented, LATEX_LETTERS } from "./latex-letters.ts";
+import { oneLine } from "./one-line.ts";
+
+/** BibTeX counts bytes and knows no Unicode, so letters become commands; BibLaTeX with biber reads UTF-8. */
+export type LatexDialect = "bibtex" | "biblatex";
+
+// A brace is never written as \{: BibTeX counts braces without looking at the backslash.
+const SPECIALS: Readonly<Record<string, string>> = {
+  "\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}",
+  "<": "{$<$}", ">": "{$>$}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_",
+}; // prettier-ignore
+const SPECIAL = /[\\{}~^<>&%$#_]/g;
+const SPECIAL_OR_FOREIGN = /[\\{}~^<>&%$#_]|[\u0080-\uffff]/g;
+const COMBINING = /[\u0300-\u036f]/;
+
+/** Text that TeX prints as it reads. Characters without a command stay; none is ever dropped but those of zero width. */
+export function latexText(text: string, dialect: LatexDialect): string {
+  if (dialect === "biblatex") return text.replace(SPECIAL, (sign) => SPECIALS[sign] ?? sign);
+  const composed = COMBINING.test(text) ? text.normalize("NFC") : text;
+  return composed.replace(SPECIAL_OR_FOREIGN, (sign) => SPECIALS[sign] ?? LATEX_LETTERS.get(sign) ?? accented(sign) ?? sign);
+}
+
+/** Rich text with its marks as commands. `titleCase: "protected"` keeps capitals in styles that set titles in lower case. */
+export function latexRich(rich: RichText, dialect: LatexDialect): string {
+  return oneLine(runs(rich, (text) => latexText(text, dialect)));
+}
+
+/** A title whose capitals survive a style's own case: every word with a capital in braces, but a plain first word. */
+export function latexTitle(title: RichText, dialect: LatexDialect): string {
+  let first = true;
+  const protect = (text: string): string =>
+    text.replace(/\S+/g, (word) => {
+      const inPlace = first && /^\p{Lu}\P{Lu}+$/u.test(word);
+      const startsLow = first && /^\p{Ll}/u.test(word);
+      first = false;
+      const tex = latexText(word, dialect);
+      return (/\p{Lu}/u.test(word) && !inPlace) || startsLow ? `{${tex}}` : tex;
+    });
+  return oneLine(runs(title, protect));
+}
+
+const COMMANDS = { b: "textbf", i: "textit", u: "underline", sup: "textsuperscript", sub: "textsubscript" } as const;
+
+function runs(rich: RichText, write: (text: string) => string): string {
+  return rich.map((inline) => run(inline, write)).join("");
+}
+
+function run(inline: Inline, write: (text: string) => string): string {
+  if (typeof inline === "string") return write(inline);
+  if (!("mark" in inline)) return write(inline.text);
+  const inner = runs(inline.children, write);
+  return inner === "" ? "" : `\\${COMMANDS[inline.mark]}{${inner}}`;
+}

@@ -1,0 +1,20 @@
+import type { Study } from "../domain/study.ts";
+import type { NbibField } from "./nbib-people.ts";
+
+/** CommentsCorrections RefType → MEDLINE tag. */
+const TAGS: Readonly<Record<string, string>> = {
+  CommentOn: "CON", CommentIn: "CIN", ErratumIn: "EIN", ErratumFor: "EFR", CorrectedandRepublishedIn: "CRI",
+  CorrectedandRepublishedFrom: "CRF", AssociatedDataset: "DDIN", AssociatedPublication: "DRIN", ExpressionOfConcernIn: "ECI",
+  ExpressionOfConcernFor: "ECF", RepublishedIn: "RPI", RepublishedFrom: "RPF", RetractedandRepublishedIn: "RRI",
+  RetractedandRepublishedFrom: "RRF", RetractionIn: "RIN", RetractionOf: "ROF", UpdateIn: "UIN", UpdateOf: "UOF",
+  SummaryForPatientsIn: "SPIN", OriginalReportIn: "ORI",
+}; // prettier-ignore
+
+/** "CIN - Stroke. 2014 May;45(5):e86. PMID: 24627111"; a work's own reference list (Cites) is not part of the format. */
+export function correctionFields(study: Pick<Study, "corrections">): readonly NbibField[] {
+  return study.corrections.flatMap(({ type, source, pmid }): NbibField[] => {
+    const tag = TAGS[type];
+    if (tag === undefined) return [];
+    return [[tag, [source, ...(pmid === undefined ? [] : [`PMID: ${pmid}`])].filter((part) => part !== "").join(" ")]];
+  });
+}

@@ -1,0 +1,58 @@
+import type { Correction, Study } from "../domain/study.ts";
+import { oneLine } from "./one-line.ts";
+
+/** What each CommentsCorrections RefType that bears on trust is called in words; comments and reprints are not among them. */
+const NOTICE_WORDS: Readonly<Record<string, string>> = {
+  RetractionIn: "Retraction in",
+  RetractionOf: "Retraction of",
+  RetractedandRepublishedIn: "Retracted and republished in",
+  RetractedandRepublishedFrom: "Retracted and republished from",
+  ExpressionOfConcernIn: "Expression of concern in",
+  ExpressionOfConcernFor: "Expression of concern for",
+  ErratumIn: "Erratum in",
+  ErratumFor: "Erratum for",
+  CorrectedandRepublishedIn: "Corrected and republished in",
+  CorrectedandRepublishedFrom: "Corrected and republished from",
+  RepublishedIn: "Republished in",
+  RepublishedFrom: "Republished from",
+  UpdateIn: "Update in",
+  UpdateOf: "Update of",
+};
+
+export function isRetracted(study: Pick<Study, "status">): boolean {
+  return study.status.some((status) => status.kind === "retracted");
+}
+
+export function isPreprint(study: Pick<Study, "status" | "publicationTypes">): boolean {
+  return (
+    study.status.some((status) => status.kind === "preprint") || study.publicationTypes.some((type) => type.ui === "D000076942")
+  );
+}
+
+export function isAheadOfPrint(study: Pick<Study, "publicationStatus">): boolean {
+  return study.publicationStatus === "aheadofprint";
+}
+
+/** One sentence for each thing to know before relying on the citation; nothing that PubMed does not say. */
+export function notices(study: Study): readonly string[] {
+  return [...standing(study), ...study.corrections.flatMap(correctionNotice)];
+}
+
+function standing(study: Study): string[] {
+  const words: string[] = [];
+  if (isRetracted(study)) words.push("Retracted publication.");
+  const named = study.corrections.some((correction) => correction.type === "ExpressionOfConcernIn");
+  if (!named && study.status.some((status) => status.kind === "expression-of-concern"))
+    words.push("Expression of concern published.");
+  if (isPreprint(study)) words.push("Preprint.");
+  if (isAheadOfPrint(study)) words.push("Ahead of print: volume, issue and pages may still change.");
+  return words;
+}
+
+function correctionNotice(correction: Correction): string[] {
+  const words = NOTICE_WORDS[correction.type];
+  if (words === undefined) return [];
+  const source = oneLine(correction.source);
+  const pmid = correction.pmid === undefined ? "" : `PMID: ${correction.pmid}`;
+  return [[`${words}:`, source, pmid].filter((part) => part !== "").join(" ")];
+}
