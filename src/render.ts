@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+
+/** Fills a page inside its layout; `model` is a plain object that names every field its template reads. */
+export type Render = (page: string, model: object, layout?: string) => string;
+
+const EXTENSION = ".hbs";
+
+/**
+ * Precompiles every template of `views/` once. Strict: a field that a view model forgot is an error, never a silent gap.
+ * Everything is escaped except triple braces, which only ever name a field ending in `Html` or the layout's `body`.
+ */
+export function createRender(views: URL): Render {
+  const handlebars = Handlebars.create();
+  for (const [name, source] of readTemplates(new URL("partials/", views))) {
+    handlebars.registerPartial(name, handlebars.compile(source, { strict: true }));
+  }
+  const pages = compileFolder(handlebars, new URL("pages/", views));
+  const layouts = compileFolder(handlebars, new URL("layouts/", views));
+
+  return (page, model, layout = "site") => get(layouts, layout)({ ...model, body: get(pages, page)(model) });
+}
+
+function compileFolder(handlebars: typeof Handlebars, folder: URL): ReadonlyMap<string, Handlebars.TemplateDelegate> {
+  return new Map(readTemplates(folder).map(([name, source]) => [name, handlebars.compile(source, { strict: true })]));
+}
+
+function readTemplates(folder: URL): readonly (readonly [name: string, source: string])[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => [file.slice(0, -EXTENSION.length), readFileSync(new URL(file, folder), "utf8")]);
+}
+
+function get(templates: ReadonlyMap<string, Handlebars.TemplateDelegate>, name: string): Handlebars.TemplateDelegate {
+  const template = templates.get(name);
+  if (template === undefined) throw new Error(`There is no template “${name}”.`);
+  return template;
+}

@@ -1,0 +1,61 @@
+import express from "express";
+import type { Express } from "express";
+import { createRender } from "../render.ts";
+import { readAssets } from "./assets.ts";
+import { errorHandler, notFound } from "./errors.ts";
+import type { ErrorPage } from "./errors.ts";
+import type { WebNeeds } from "./needs.ts";
+import { createFrame } from "./pages/frame.ts";
+import { requestLog } from "./request-log.ts";
+import { createRespond } from "./respond.ts";
+import type { Keep } from "./respond.ts";
+import { apiRoutes } from "./routes/api.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { helpRoute } from "./routes/help.ts";
+import { homeRoute } from "./routes/home.ts";
+import { statusRoute } from "./routes/status.ts";
+import { studiesRoute } from "./routes/studies.ts";
+import { studyRoute } from "./routes/study.ts";
+import { sameOrigin } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** Everything the site answers, in reading order. `keep` remembers answers for the cache in front; without it none are kept. */
+export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Express {
+  const assets = readAssets(needs.views);
+  const render = createRender(needs.views);
+  const room = { needs, assets, respond: createRespond(render, keep), frame: createFrame(needs, assets) };
+  const app = express();
+
+  app.disable("x-powered-by").disable("etag").disable("trust proxy");
+  app.locals["errorPage"] = ((status, message) => {
+    const title =
+      status === 404 ? "Not found" : status === 410 ? "Gone" : status >= 500 ? "Something went wrong" : "That did not work";
+    const frame = room.frame({
+      title,
+      description: message,
+      address: undefined,
+      section: undefined,
+      freshness: undefined,
+      noindex: true,
+    });
+    return render("error", { ...frame, heading: title, message, status });
+  }) satisfies ErrorPage;
+
+  app.use(requestLog(needs.log, needs.clock));
+  app.use(securityHeaders(needs.publicUrl));
+  app.use(sameOrigin(needs.publicUrl));
+
+  app.use(healthRoutes(needs));
+  app.use(assetRoutes(room));
+  app.use(homeRoute(room));
+  app.use(studiesRoute(room));
+  app.use(studyRoute(room));
+  app.use(statusRoute(room));
+  app.use(helpRoute(room));
+  app.use(apiRoutes(room));
+
+  app.use(notFound);
+  app.use(errorHandler(needs.log));
+  return app;
+}

@@ -1,0 +1,94 @@
+import type { Revision, StoredStudy } from "../../store/ports.ts";
+import type { StudyStatus } from "../../domain/study-status.ts";
+import { stateAddress } from "../params.ts";
+import type { ReadingState } from "../params.ts";
+import type { Freshness } from "./freshness.ts";
+import { studyAddress } from "./links.ts";
+import { statusWords } from "./status-words.ts";
+import { studyCard } from "./study-card.ts";
+import { studyTitle } from "./title.ts";
+import { capitalised, counted, day, number, span } from "./words.ts";
+
+/** A study that was here before and now must be read with other eyes. */
+export type Turn = { readonly stored: StoredStudy; readonly kind: StudyStatus["kind"]; readonly at: string };
+
+type HomeFacts = {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly week: { readonly total: number; readonly studies: readonly StoredStudy[] };
+  /** The newest studies before this week; asked for only when the week is nearly empty. */
+  readonly before: readonly StoredStudy[];
+  readonly turns: readonly Turn[];
+  readonly state: ReadingState;
+  readonly freshness: Freshness;
+};
+
+export function homePage({ subject, from, to, week, before, turns, state, freshness }: HomeFacts) {
+  const more = week.total - week.studies.length;
+  return {
+    heading: `This week in ${subject}`,
+    lede: lede(week.total, from, to, freshness),
+    fresh: freshness,
+    turns: turns.map(turn),
+    count: number(week.total),
+    studies: week.studies.map(studyCard),
+    more:
+      more > 0
+        ? { href: stateAddress("/studies", state, { from, to }), text: `All ${number(week.total)} of this week` }
+        : undefined,
+    before: before.map(studyCard),
+    beforeHeading:
+      freshness.state === "landmarks"
+        ? "The studies that made the field"
+        : week.total === 0
+          ? "The newest so far"
+          : "Before this week",
+    all: "/studies",
+  };
+}
+
+function lede(total: number, from: string, to: string, { state }: Freshness): string {
+  if (total > 0) {
+    return `${capitalised(counted(total, "study", "studies"))} entered PubMed between ${span(from, to).replace(" to ", " and ")}, newest first.`;
+  }
+  const week = `Between ${span(from, to).replace(" to ", " and ")}`;
+  switch (state) {
+    case "complete":
+      return `${week}, no new studies entered PubMed. Below are the newest before that.`;
+    case "late":
+    case "incomplete":
+      return `${week}, no new studies have reached us, but the sync with PubMed is behind, so some may be missing.`;
+    case "landmarks":
+      return "The newest studies appear here as soon as the first sync with PubMed is done. Until then, here are citations of the studies that made the field.";
+    case "never":
+      return `${week}, no new studies are on file. They arrive with the first sync with PubMed.`;
+  }
+}
+
+function turn({ stored, kind, at }: Turn) {
+  const { titleHtml, titleLang } = studyTitle(stored.study);
+  const { label, tone } = statusWords(kind);
+  return { label, tone, titleHtml, titleLang, href: studyAddress(stored.study.pmid), at: day(at) };
+}
+
+/** The statuses that are news about a study one may have read. */
+const TURNS = new Set<unknown>([
+  "retracted",
+  "expression-of-concern",
+  "corrected",
+  "republished",
+  "has-update",
+] satisfies StudyStatus["kind"][]);
+
+/** Which statuses a revision added; none for a record that was new, however it stood when it came. */
+export function gainedStatus(revision: Revision): readonly StudyStatus["kind"][] {
+  const change = revision.kind === "changed" ? revision.changes.find(({ field }) => field === "status") : undefined;
+  const before = kinds(change?.from);
+  return kinds(change?.to).filter((kind) => !before.includes(kind));
+}
+
+function kinds(value: unknown): readonly StudyStatus["kind"][] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Partial<StudyStatus>[]).flatMap(({ kind }) => (kind !== undefined && TURNS.has(kind) ? [kind] : []));
+}

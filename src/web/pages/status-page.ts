@@ -1,0 +1,106 @@
+import type { Pmid } from "../../domain/pmid.ts";
+import type { SyncRun } from "../../domain/sync-run.ts";
+import type { Quarantined } from "../../store/ports.ts";
+import type { SyncState } from "../needs.ts";
+import type { Freshness } from "./freshness.ts";
+import { pubmedAddress } from "./links.ts";
+import { counted, day, duration, moment, number, span } from "./words.ts";
+
+type StatusFacts = {
+  readonly now: Date;
+  readonly runs: readonly SyncRun[];
+  readonly counts: { readonly total: number; readonly landmarksOnly: number; readonly deleted: number };
+  readonly missing: readonly { readonly pmid: Pmid; readonly sweeps: number; readonly firstAt: string }[];
+  readonly quarantined: readonly Quarantined[];
+  readonly syncState: SyncState;
+  readonly version: string;
+  readonly freshness: Freshness;
+};
+
+const KINDS: Readonly<Record<SyncRun["kind"], string>> = {
+  sync: "Sync with PubMed",
+  import: "Import of files",
+  reparse: "Reading stored records again",
+};
+
+/** Longer lists are cut and say so. */
+const MOST = 100;
+
+export function statusPage({ now, runs, counts, missing, quarantined, syncState, version, freshness }: StatusFacts) {
+  const underWay = runs.find((run) => run.underWay);
+  return {
+    fresh: freshness,
+    facts: [
+      { term: "Studies", value: number(counts.total), note: "" },
+      { term: "Citation only", value: number(counts.landmarksOnly), note: "landmarks not fetched from PubMed yet" },
+      { term: "Deleted from PubMed", value: number(counts.deleted), note: "answered with “gone”" },
+      { term: "Waiting", value: number(missing.length), note: "asked for, not returned" },
+      { term: "Set aside", value: number(quarantined.length), note: "arrived broken" },
+      { term: "Next sync", value: nextSync(syncState), note: "" },
+    ],
+    underWay: underWay === undefined ? undefined : runningRun(underWay, now),
+    runs: runs.filter((run) => !run.underWay).map(receiptRow),
+    missing: missing.slice(0, MOST).map(({ pmid, sweeps, firstAt }) => ({
+      pmid,
+      href: pubmedAddress(pmid),
+      sweeps: counted(sweeps, "time", "times"),
+      since: day(firstAt),
+    })),
+    missingMore: Math.max(0, missing.length - MOST),
+    quarantined: quarantined.slice(0, MOST).map(({ pmid, reason, at }) => ({ pmid: pmid ?? "", reason, at: moment(at) })),
+    quarantinedMore: Math.max(0, quarantined.length - MOST),
+    version,
+  };
+}
+
+function nextSync({ scheduled, next }: SyncState): string {
+  if (!scheduled) return "not scheduled here";
+  return next === undefined ? "scheduled" : moment(next).text;
+}
+
+function runningRun(run: SyncRun, now: Date) {
+  const { progress } = run;
+  const total = progress?.total ?? 0;
+  const elapsed = now.getTime() - new Date(run.startedAt).getTime();
+  const reached = progress !== undefined && total > 0 ? `${number(progress.done)} of ${number(total)}` : "";
+  return {
+    heading: `${KINDS[run.kind]} under way`,
+    phase: progress?.phase ?? "starting",
+    reached,
+    done: progress?.done ?? 0,
+    total,
+    since: `for ${duration(elapsed)}`,
+    left:
+      progress === undefined || progress.done === 0 || total <= progress.done
+        ? ""
+        : `about ${duration((elapsed / progress.done) * (total - progress.done))} left`,
+  };
+}
+
+/** One receipt as a row: what was asked, what came, and in words what went wrong. */
+function receiptRow(run: SyncRun) {
+  const { receipt } = run;
+  const complete = receipt?.state === "complete";
+  return {
+    id: run.id,
+    kind: KINDS[run.kind],
+    started: moment(run.startedAt),
+    took: run.finishedAt === undefined ? "" : duration(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
+    complete,
+    state: complete ? "Complete" : "Incomplete",
+    error: receipt === undefined ? "It was interrupted before it was done." : (receipt.error ?? ""),
+    window: receipt === undefined || receipt.window.from === "" ? "" : span(receipt.window.from, receipt.window.to),
+    // What PubMed said it has, and what it then gave: equal in a complete run.
+    counts: receipt === undefined ? "" : `${number(receipt.ids)} of ${number(receipt.count)}`,
+    fresh: number(receipt?.new ?? 0),
+    changed: number(receipt?.changed ?? 0),
+    unchanged: number(receipt?.unchanged ?? 0),
+    missing: number(receipt?.missing.length ?? 0),
+    quarantined: number(receipt?.quarantined.length ?? 0),
+    requests: number(receipt?.requests ?? 0),
+    retries: number(receipt?.retries ?? 0),
+    query: receipt?.query ?? run.query,
+    translation: receipt?.translation ?? "",
+    warnings: receipt?.warnings ?? [],
+  };
+}

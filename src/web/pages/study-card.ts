@@ -1,0 +1,40 @@
+import { plainText } from "../../domain/study-text.ts";
+import type { Contributor } from "../../domain/author.ts";
+import type { StoredStudy } from "../../store/ports.ts";
+import { studyAddress } from "./links.ts";
+import { publishedTime } from "./publication.ts";
+import { statusLabels } from "./status-words.ts";
+import { studyTitle } from "./title.ts";
+import { day } from "./words.ts";
+
+export type StudyCard = ReturnType<typeof studyCard>;
+
+const NAMED = 3;
+
+/** A study as one entry of a list: what a reader needs to decide whether to open it. */
+export function studyCard({ study, origin, entered }: StoredStudy) {
+  return {
+    href: studyAddress(study.pmid),
+    ...studyTitle(study),
+    labels: statusLabels(study.status),
+    authors: shortAuthors(study.authors),
+    journal:
+      study.journal?.isoAbbreviation ?? study.journal?.title ?? (study.book === undefined ? "" : plainText(study.book.title)),
+    published: publishedTime(study.published),
+    // A landmark has not met PubMed, so nobody can say when it entered.
+    entered: origin === "landmark" ? undefined : day(entered),
+    landmark: origin === "landmark",
+  };
+}
+
+/** "Example A, Specimen B, van der Model C et al." */
+export function shortAuthors(authors: readonly Contributor[]): string {
+  const names = authors.slice(0, NAMED).map(shortName).join(", ");
+  return authors.length > NAMED ? `${names} et al.` : names;
+}
+
+function shortName(author: Contributor): string {
+  if (author.kind === "collective") return plainText(author.name);
+  const { family, initials, suffix } = author.name;
+  return [family, initials, suffix].filter((part) => part !== undefined).join(" ");
+}

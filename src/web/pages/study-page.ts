@@ -1,0 +1,101 @@
+import { plainText } from "../../domain/study-text.ts";
+import { safeHtml } from "../../domain/rich-text.ts";
+import type { Study } from "../../domain/study.ts";
+import type { Revision, StoredStudy } from "../../store/ports.ts";
+import { abstractSections, otherAbstracts } from "./abstracts.ts";
+import { corrections } from "./corrections.ts";
+import type { NameRecord } from "./corrections.ts";
+import { language } from "./language.ts";
+import { studyLinks } from "./links.ts";
+import { byline, people, peopleNames } from "./people.ts";
+import { publication } from "./publication.ts";
+import { revisions } from "./revisions.ts";
+import { signalWords, sortedStatus, statusWords } from "./status-words.ts";
+import { identifiers, studyDates, substances, subjectHeadings } from "./study-details.ts";
+import { studyTitle } from "./title.ts";
+import { listed } from "./words.ts";
+
+type StudyFacts = {
+  readonly stored: StoredStudy;
+  readonly revisions: readonly Revision[];
+  readonly nameRecord: NameRecord;
+};
+
+export type StudyPage = ReturnType<typeof studyPage>;
+
+export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts) {
+  const { study, origin } = stored;
+  const links = studyLinks(study);
+  const best = links.find(({ text }) => text === "Free full text") ?? links[1] ?? links[0];
+  const sections = abstractSections(study.abstract);
+  return {
+    pmid: study.pmid,
+    ...studyTitle(study),
+    banners: banners(study, nameRecord),
+    landmark: origin === "landmark",
+    languageNote: languageNote(study),
+    byline: byline(study.authors),
+    authorsIncomplete: !study.authorsComplete,
+    publication: publication(study),
+    links: links.map((link) => ({ ...link, best: link === best })),
+    abstract: sections,
+    noAbstract: sections.length === 0,
+    copyright: study.copyright ?? "",
+    otherAbstracts: otherAbstracts(study),
+    people: peopleGroups(study),
+    aboutPeople: peopleNames(study.subjects),
+    ...subjectHeadings(study),
+    substances: substances(study),
+    keywords: study.keywords.map(({ text, major }) => ({ html: safeHtml(text), major })),
+    corrections: corrections(study.corrections, nameRecord),
+    identifiers: identifiers(study),
+    dates: studyDates(stored),
+    types: study.publicationTypes.map(({ name }) => name),
+    languages: listed(study.languages.map((code) => language(code)?.name ?? code)),
+    grants: study.grants.map(({ agency, id, country }) => [agency, id, country].filter((part) => part !== undefined).join(", ")),
+    conflictOfInterest: study.conflictOfInterest ?? "",
+    revisions: revisions(history),
+  };
+}
+
+/** Loud and first: what a reader must know before the title. */
+function banners(study: Study, nameRecord: NameRecord) {
+  return sortedStatus(study.status).map(({ kind, signals, related }) => {
+    const { tone, label, sentence, related: relatedWords } = statusWords(kind);
+    return {
+      tone,
+      label,
+      sentence,
+      relatedWords,
+      related: related.map(nameRecord),
+      evidence: kind === "preprint" || signals.length === 0 ? "" : `Said by ${listed(signalWords(signals))}.`,
+    };
+  });
+}
+
+/** "The article is in German." – said only where it is not in English. */
+function languageNote({ languages, kind }: Study): string {
+  const names = languages.filter((code) => code !== "eng" && code !== "und").map((code) => language(code)?.name ?? code);
+  if (names.length === 0) return "";
+  const all = languages.includes("eng") ? ["English", ...names] : names;
+  return `The ${kind === "book" ? "text" : "article"} is in ${listed(all)}.`;
+}
+
+/** Authors, editors and investigators stay apart: an investigator is not an author. */
+function peopleGroups(study: Study) {
+  const groups = [
+    { heading: "Authors and affiliations", people: people(study.authors) },
+    { heading: "Editors", people: people(study.editors) },
+    { heading: "Investigators of the group", people: people(study.investigators) },
+  ];
+  return groups.filter((group) => group.people.length > 0).map((group) => ({ ...group, count: group.people.length }));
+}
+
+/** One sentence for search engines and previews. */
+export function studyDescription(study: Study): string {
+  const text = study.abstract
+    .map((section) => plainText(section.text))
+    .join(" ")
+    .trim();
+  return text === "" ? `PMID ${study.pmid}.` : text.slice(0, 200);
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { AppError } from "../domain/errors.ts";
+import { isPmid } from "../domain/pmid.ts";
+import type { Pmid } from "../domain/pmid.ts";
+
+/** The reading state that lives in the address (contract.md): everything optional, everything checked. */
+export type ReadingState = Readonly<z.infer<typeof STATE>>;
+
+export type Sort = ReadingState["sort"];
+
+const SORTS = ["newest", "relevance", "evidence", "published"] as const;
+const FACETS = "design|drug|route|condition|control|population|phase|topic|regimen|conclusion|evidence|status";
+const TAG = new RegExp(`^(?:${FACETS}):[a-z0-9][a-z0-9-]{0,40}$`);
+export const PER_PAGE = 25;
+
+const day = z.string().refine(isDay, { error: "must be a date such as 2026-11-23" });
+const whole = (least: number, most: number, example: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `must be a whole number, ${example}` })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, { error: `must be a whole number, ${example}` });
+
+const STATE = z
+  .object({
+    q: z.string().max(2000, { error: "is longer than 2,000 characters" }).optional(),
+    tag: z
+      .array(z.string().regex(TAG, { error: "must be facet:value, such as design:rct" }))
+      .max(60, { error: "is given too often" }),
+    from: day.optional(),
+    to: day.optional(),
+    sort: z.enum(SORTS, { error: `must be one of ${SORTS.join(", ")}` }).default("newest"),
+    page: whole(1, 999_999_999, "1 or more").default(1),
+    per_page: whole(1, 200, "1 to 200").default(PER_PAGE),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    error: "must not be later than to",
+    path: ["from"],
+  });
+
+/** Reads the query; unknown names are ignored, a wrong or doubled one is refused with a sentence. */
+export function readState(query: Readonly<Record<string, unknown>>): ReadingState {
+  const given = Object.entries(query).filter(([name, value]) => name in STATE.shape && value !== "");
+  const { tag, ...single } = Object.fromEntries(given);
+  const doubled = Object.keys(single).find((name) => typeof single[name] !== "string");
+  if (doubled !== undefined) throw new AppError("invalid", `“${doubled}” can be given only once.`);
+  const tags = (Array.isArray(tag) ? tag : tag === undefined ? [] : [tag]).filter((value) => value !== "");
+  const parsed = STATE.safeParse({ ...single, tag: [...new Set(tags)] });
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AppError("invalid", `“${String(issue?.path[0])}” ${issue?.message ?? "cannot be read"}.`);
+}
+
+/** A PMID in an address; anything else was never the address of a study. */
+export function readPmid(text: string | readonly string[] | undefined): Pmid {
+  const pmid = typeof text === "string" ? text : "";
+  if (!isPmid(pmid)) {
+    throw new AppError("invalid", `“${pmid.slice(0, 40)}” is not a PMID: one to eight digits, without a leading zero.`);
+  }
+  return pmid;
+}
+
+/** The address of the same reading state with some of it changed; defaults are left out, so equal states have equal addresses. */
+export function stateAddress(path: string, state: ReadingState, changes: Partial<ReadingState> = {}): string {
+  const wanted = { ...state, ...changes };
+  const search = new URLSearchParams();
+  if (wanted.q !== undefined) search.set("q", wanted.q);
+  for (const tag of wanted.tag) search.append("tag", tag);
+  if (wanted.from !== undefined) search.set("from", wanted.from);
+  if (wanted.to !== undefined) search.set("to", wanted.to);
+  if (wanted.sort !== "newest") search.set("sort", wanted.sort);
+  if (wanted.page !== 1) search.set("page", String(wanted.page));
+  if (wanted.per_page !== PER_PAGE) search.set("per_page", String(wanted.per_page));
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function isDay(text: string): boolean {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

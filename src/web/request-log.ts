@@ -1,0 +1,14 @@
+import type { RequestHandler } from "express";
+import type { WebLog } from "./needs.ts";
+
+/** One line a request. Never the query: what somebody searched for may be about their health. */
+export function requestLog(log: WebLog, clock: () => Date): RequestHandler {
+  return (request, response, next) => {
+    const began = clock().getTime();
+    const path = request.path;
+    response.once("close", () => {
+      log.info({ method: request.method, path, status: response.statusCode, ms: clock().getTime() - began }, "request");
+    });
+    next();
+  };
+}

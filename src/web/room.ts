@@ -1,0 +1,12 @@
+import type { Assets } from "./assets.ts";
+import type { WebNeeds } from "./needs.ts";
+import type { MakeFrame } from "./pages/frame.ts";
+import type { Respond } from "./respond.ts";
+
+/** What every route of pages is given. */
+export type Room = {
+  readonly needs: WebNeeds;
+  readonly assets: Assets;
+  readonly respond: Respond;
+  readonly frame: MakeFrame;
+};

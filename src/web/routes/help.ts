@@ -1,0 +1,20 @@
+import { Router } from "express";
+import { currentFreshness } from "../current-freshness.ts";
+import { helpPage } from "../pages/help-page.ts";
+import type { Room } from "../room.ts";
+
+export function helpRoute({ needs, respond, frame }: Room): Router {
+  return Router().get("/help", async (request, response) => {
+    const freshness = await currentFreshness(needs);
+    respond.page(request, response, "help", {
+      ...frame({
+        title: "Find a helpline",
+        description: "Telephone lines for people in a crisis, by country.",
+        address: "/help",
+        section: undefined,
+        freshness,
+      }),
+      ...helpPage(),
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { Router } from "express";
+import { currentFreshness } from "../current-freshness.ts";
+import type { WebNeeds } from "../needs.ts";
+import { gainedStatus, homePage } from "../pages/home-page.ts";
+import type { Turn } from "../pages/home-page.ts";
+import { readState } from "../params.ts";
+import type { Room } from "../room.ts";
+
+/** Today and the six days before it, in UTC, as PubMed dates its entries. */
+const DAYS = 7;
+const MOST = 100;
+/** When the week brought fewer than this, the newest of before follow. */
+const FEW = 5;
+const MOST_BEFORE = 12;
+const MOST_CHANGES = 500;
+const MOST_TURNS = 20;
+
+export function homeRoute({ needs, respond, frame }: Room): Router {
+  const { store, clock, subject, siteName } = needs;
+
+  return Router().get("/", async (request, response) => {
+    const to = isoDay(clock(), 0);
+    const from = isoDay(clock(), DAYS - 1);
+    const [freshness, week, turns] = await Promise.all([
+      currentFreshness(needs),
+      store.listStudies({ sort: "newest", from, to, page: 1, perPage: MOST }),
+      recentTurns(needs, isoDay(clock(), DAYS - 1)),
+    ]);
+    const before =
+      week.total >= FEW
+        ? []
+        : (await store.listStudies({ sort: "newest", to: isoDay(clock(), DAYS), page: 1, perPage: MOST_BEFORE })).studies;
+
+    respond.page(request, response, "home", {
+      ...frame({
+        title: siteName,
+        description: `What entered PubMed this week: ${subject}, with corrections and retractions.`,
+        address: "/",
+        section: "/",
+        freshness,
+      }),
+      ...homePage({ subject, from, to, week, before, turns, state: readState({}), freshness }),
+    });
+  });
+}
+
+/** Retractions and corrections of studies that were here before, the newest first, each study once for each kind. */
+async function recentTurns({ store }: Pick<WebNeeds, "store">, since: string): Promise<readonly Turn[]> {
+  const changes = await store.listChanges({ limit: MOST_CHANGES, since });
+  const gained = changes.flatMap((revision) =>
+    gainedStatus(revision).map((kind) => ({ pmid: revision.pmid, at: revision.at, kind })),
+  );
+  const turns: Turn[] = [];
+  for (const { pmid, at, kind } of gained.slice(0, MOST_TURNS)) {
+    const stored = await store.findStudy(pmid);
+    // What was taken back meanwhile is no news.
+    if (stored?.study.status.some((status) => status.kind === kind) === true) turns.push({ stored, kind, at });
+  }
+  return turns;
+}
+
+function isoDay(now: Date, daysAgo: number): string {
+  return new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,68 @@
+import { Router } from "express";
+import type { Pmid } from "../../domain/pmid.ts";
+import type { Study } from "../../domain/study.ts";
+import { titleText } from "../../domain/study-text.ts";
+import { currentFreshness } from "../current-freshness.ts";
+import { answerError } from "../errors.ts";
+import { GONE, findStudy, unknownStudy } from "../find-study.ts";
+import type { WebNeeds } from "../needs.ts";
+import { nameRecords } from "../pages/corrections.ts";
+import { studyAddress } from "../pages/links.ts";
+import { studyDescription, studyPage } from "../pages/study-page.ts";
+import { shortened } from "../pages/words.ts";
+import { readPmid } from "../params.ts";
+import type { Room } from "../room.ts";
+
+/** Linked records looked up by title on one page; the rest are named by PMID. */
+const MOST_LINKED = 30;
+
+export function studyRoute({ needs, respond, frame }: Room): Router {
+  const { store } = needs;
+
+  return Router().get("/studies/:pmid", async (request, response) => {
+    const pmid = readPmid(request.params.pmid);
+    const found = await findStudy(pmid, store);
+    switch (found.kind) {
+      case "merged":
+        response.redirect(301, studyAddress(found.into));
+        return;
+      case "deleted":
+        answerError(request, response, 410, "not_found", GONE);
+        return;
+      case "unknown":
+        answerError(request, response, 404, "not_found", unknownStudy(pmid));
+        return;
+      case "here": {
+        const { stored } = found;
+        const [freshness, revisions, linked] = await Promise.all([
+          currentFreshness(needs),
+          store.listRevisions(pmid),
+          linkedTitles(stored.study, needs),
+        ]);
+        const page = studyPage({ stored, revisions, nameRecord: nameRecords(linked) });
+        respond.page(request, response, "study", {
+          ...frame({
+            title: shortened(page.titleText, 120),
+            description: studyDescription(stored.study),
+            address: studyAddress(pmid),
+            section: "/studies",
+            freshness,
+          }),
+          ...page,
+        });
+      }
+    }
+  });
+}
+
+/** Titles of the linked records that we store ourselves, so that a reader can stay. */
+async function linkedTitles(study: Study, { store }: Pick<WebNeeds, "store">): Promise<ReadonlyMap<Pmid, string>> {
+  const named = [...study.status.flatMap(({ related }) => related), ...study.corrections.map(({ pmid }) => pmid)];
+  const pmids = [...new Set(named.filter((pmid) => pmid !== undefined))].slice(0, MOST_LINKED);
+  const titles = new Map<Pmid, string>();
+  for (const pmid of pmids) {
+    const stored = await store.findStudy(pmid);
+    if (stored !== undefined && stored.deletedAt === undefined) titles.set(pmid, titleText(stored.study));
+  }
+  return titles;
+}
