@@ -3,7 +3,7 @@ import type { Store } from "../store/ports.ts";
 import { type Answer, type AskNeeds, askRecords } from "./ask-records.ts";
 import { askAhead, batchesOf } from "./batches.ts";
 import type { Round } from "./round.ts";
-import { type SaveNeeds, saveRecords } from "./save-records.ts";
+import { readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
 
 export type FetchNeeds = AskNeeds &
   SaveNeeds & { readonly store: Pick<Store, "recordMissing" | "recordReplacement" | "markDeleted"> };
@@ -36,7 +36,7 @@ export async function fetchRecords(pmids: readonly Pmid[], round: Round, needs: 
 
 async function keep({ records, missing, merged, withdrawn }: Answer, { run, misses }: Round, needs: FetchNeeds): Promise<void> {
   const { store } = needs;
-  await saveRecords(records, run, needs);
+  await saveBatch(await readRecords(records, needs), run, needs);
   if (missing.length > 0) {
     const counts = await run.write((at) => store.recordMissing(missing, at));
     for (const [pmid, count] of counts) misses.set(pmid, count);

@@ -9,6 +9,8 @@ export type Meter = {
   /** A new phase begins at nought of `total`. */
   readonly begin: (phase: string, total: number) => Promise<void>;
   readonly advance: (records: number) => Promise<void>;
+  /** Reports the phase as it stands at its end, whatever `total` was. */
+  readonly end: () => Promise<void>;
 };
 
 export type MeterNeeds = { readonly now: () => Date; readonly report: (progress: Progress) => Promise<void> };
@@ -42,6 +44,7 @@ export function createMeter(needs: MeterNeeds, everyMs = 1000): Meter {
       const now = needs.now();
       if (now.getTime() - reportedAt >= everyMs || phase.done === phase.total) await report(now);
     },
+    end: () => report(needs.now()),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isPmid, type Pmid } from "../domain/pmid.ts";
 
 /** One record's XML exactly as received; `pmid` is absent where not even that could be read. */
@@ -10,4 +11,9 @@ const OWN_PMID = /<(?:MedlineCitation|BookDocument)\b[^>]*>\s*<PMID\b[^>]*>\s*(\
 export function toRawRecord(raw: string): RawRecord {
   const pmid = OWN_PMID.exec(raw)?.[1];
   return pmid !== undefined && isPmid(pmid) ? { pmid, raw } : { raw };
+}
+
+/** SHA-256 in hex: equal means the record need not be parsed. */
+export function rawHashOf(raw: string): string {
+  return createHash("sha256").update(raw).digest("hex");
 }

@@ -1,65 +1,59 @@
-import { createHash } from "node:crypto";
-import { AppError } from "../domain/errors.ts";
-import type { Pmid } from "../domain/pmid.ts";
-import type { Study } from "../domain/study.ts";
-import type { IncomingStudy, Store } from "../store/ports.ts";
-import type { RawRecord } from "./raw-record.ts";
+import type { IncomingStudy, Quarantined, Store } from "../store/ports.ts";
+import type { ParseRecords, Reading } from "./parse-records.ts";
+import { type RawRecord, rawHashOf } from "./raw-record.ts";
 import type { Run } from "./run.ts";
 import { addSaved } from "./tally.ts";
 
 export type SaveNeeds = {
   readonly store: Pick<Store, "findRawHashes" | "saveStudies" | "touchStudies" | "quarantine" | "releaseFromQuarantine">;
-  readonly parse: (raw: string) => Study;
+  readonly parse: ParseRecords;
 };
 
-type BrokenRecord = RawRecord & { readonly reason: string };
+/** A batch of records read but not yet stored. */
+export type ReadBatch = {
+  readonly size: number;
+  /** Known by their bytes: only marked as seen. */
+  readonly known: readonly IncomingStudy["study"]["pmid"][];
+  readonly studies: readonly IncomingStudy[];
+  readonly broken: readonly Omit<Quarantined, "at">[];
+};
 
-/**
- * Keeps a batch of records: one whose bytes are known is only marked as seen, a broken one is quarantined with its bytes,
- * the rest is parsed and saved in one piece.
- */
-export async function saveRecords(records: readonly RawRecord[], run: Run, { store, parse }: SaveNeeds): Promise<void> {
-  const known = await store.findRawHashes(records.flatMap(({ pmid }) => (pmid === undefined ? [] : [pmid])));
-  const seen: Pmid[] = [];
-  const broken: BrokenRecord[] = [];
-  const incoming: IncomingStudy[] = [];
-  for (const record of records) {
-    const rawHash = sha256(record.raw);
-    if (record.pmid !== undefined && known.get(record.pmid) === rawHash) {
-      seen.push(record.pmid);
-      continue;
-    }
-    const study = readStudy(record, parse);
-    if (study instanceof AppError) broken.push({ ...record, reason: study.message });
-    else incoming.push({ study, raw: record.raw, rawHash, origin: "pubmed" });
-  }
+/** Reads a batch: a record whose bytes are stored already is not parsed, a broken one keeps its bytes and the reason. */
+export async function readRecords(records: readonly RawRecord[], { store, parse }: SaveNeeds): Promise<ReadBatch> {
+  const hashes = await store.findRawHashes(records.flatMap(({ pmid }) => pmid ?? []));
+  const hashed = records.map((record) => ({ ...record, rawHash: rawHashOf(record.raw) }));
+  const isKnown = ({ pmid, rawHash }: (typeof hashed)[number]) => pmid !== undefined && hashes.get(pmid) === rawHash;
+  const strange = hashed.filter((record) => !isKnown(record));
+  const readings = await parse(strange.map(({ raw }) => raw));
+  const verdicts = strange.map((record, index) => ({ ...record, reading: checked(record, readings[index]) }));
+  return {
+    size: records.length,
+    known: hashed.filter(isKnown).flatMap(({ pmid }) => pmid ?? []),
+    studies: verdicts.flatMap(({ raw, rawHash, reading }) =>
+      "study" in reading ? { study: reading.study, raw, rawHash, origin: "pubmed" } : [],
+    ),
+    broken: verdicts.flatMap(({ pmid, raw, reading }) =>
+      "reason" in reading ? { ...(pmid !== undefined && { pmid }), raw, reason: reading.reason } : [],
+    ),
+  };
+}
+
+/** Stores what was read: new and changed records in one piece, broken ones in quarantine. */
+export async function saveBatch({ size, known, studies, broken }: ReadBatch, run: Run, { store }: SaveNeeds): Promise<void> {
   await run.write(async (at) => {
-    if (incoming.length > 0) addSaved(run.tally, await store.saveStudies(incoming, at));
-    if (seen.length > 0) await store.touchStudies(seen, at);
-    for (const { pmid, reason, raw } of broken) await store.quarantine({ ...(pmid !== undefined && { pmid }), reason, raw, at });
-    const whole = [...incoming.map(({ study }) => study.pmid), ...seen];
+    if (studies.length > 0) addSaved(run.tally, await store.saveStudies(studies, at));
+    if (known.length > 0) await store.touchStudies(known, at);
+    for (const record of broken) await store.quarantine({ ...record, at });
+    const whole = [...studies.map(({ study }) => study.pmid), ...known];
     if (whole.length > 0) await store.releaseFromQuarantine(whole);
   });
-  run.tally.fetched += records.length;
-  run.tally.unchanged += seen.length;
+  run.tally.fetched += size;
+  run.tally.unchanged += known.length;
   run.tally.quarantined = [...run.tally.quarantined, ...broken];
 }
 
-/** The study, or why it cannot be read: one record's fault, whatever it is, must not stop the others. */
-function readStudy({ pmid, raw }: RawRecord, parse: (raw: string) => Study): Study | AppError {
-  try {
-    const study = parse(raw);
-    if (pmid === undefined || study.pmid === pmid) return study;
-    return new AppError("invalid", `The record says it is PMID ${study.pmid} in one place and ${pmid} in another.`);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    return new AppError(
-      "invalid",
-      `The record could not be understood: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function checked({ pmid }: RawRecord, reading: Reading | undefined): Reading {
+  if (reading === undefined) return { reason: "The record was not read." };
+  if ("reason" in reading || pmid === undefined || reading.study.pmid === pmid) return reading;
+  return { reason: `The record says it is PMID ${reading.study.pmid} in one place and ${pmid} in another.` };
 }

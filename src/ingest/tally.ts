@@ -68,7 +68,12 @@ export function receiptOf(
   };
 }
 
-function unstored({ missing, quarantined }: Tally): string | undefined {
+/** Red only for records that PubMed owes us: asking again within the hour would hardly change that. */
+export function onlyOwes(receipt: Receipt): boolean {
+  return receipt.error !== undefined && receipt.error === unstored(receipt);
+}
+
+function unstored({ missing, quarantined }: Pick<Receipt, "missing" | "quarantined">): string | undefined {
   const sentences: string[] = [];
   if (quarantined.length > 0) {
     const named = quarantined.flatMap(({ pmid }) => (pmid === undefined ? [] : [pmid]));

@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+import { AppError } from "../domain/errors.ts";
+import type { Pmid } from "../domain/pmid.ts";
+import type { Receipt } from "../domain/sync-run.ts";
+import type { Store } from "../store/ports.ts";
+import { askAhead } from "./batches.ts";
+import { type RawRecord, toRawRecord } from "./raw-record.ts";
+import { checkReadable, readFile } from "./read-file.ts";
+import { recordRun, type Run, type RunNeeds, type RunOptions } from "./run.ts";
+import { readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
+
+export type ImportNeeds = RunNeeds & SaveNeeds & { readonly store: Pick<Store, "markDeleted"> };
+
+/** One transaction's worth; about 4 MB of XML. */
+const BATCH = 400;
+/** Batches that may be in the parser while one is stored. */
+const AHEAD = 2;
+
+/** Records to store, or PMIDs a DeleteCitation withdraws, in the order of the file. */
+type Piece = { readonly records: readonly RawRecord[] } | { readonly withdrawn: readonly Pmid[] };
+
+/**
+ * Loads PubmedArticleSet files (.xml, .xml.gz), streaming. A file that breaks off or is not PubMed's stops the import
+ * with one sentence; every whole record before the break is stored. Throws AppError("invalid") before anything is
+ * written when a file cannot be opened.
+ */
+export async function importFiles(files: readonly string[], options: RunOptions, needs: ImportNeeds): Promise<Receipt> {
+  await checkReadable(files);
+  const names = files.map((file) => basename(file)).join(", ");
+  return recordRun({ kind: "import", query: `import of ${names}` }, options, needs, async (run) => {
+    for (const file of files) await importFile(file, run, needs);
+  });
+}
+
+async function importFile(file: string, run: Run, needs: ImportNeeds): Promise<void> {
+  await run.meter.begin(basename(file), 0);
+  const before = run.tally.fetched;
+  let broken: unknown;
+  const pieces = piecesOf(file, (cause) => (broken = cause));
+  const read = async (piece: Piece) => ("records" in piece ? readRecords(piece.records, needs) : piece);
+  for await (const piece of askAhead(AHEAD, pieces, read, run.signal)) {
+    if ("withdrawn" in piece) {
+      run.tally.deleted.push(...(await run.write((at) => needs.store.markDeleted(piece.withdrawn, at))));
+    } else {
+      await saveBatch(piece, run, needs);
+      await run.meter.advance(piece.size);
+    }
+  }
+  await run.meter.end();
+  if (broken instanceof AppError)
+    throw new AppError("invalid", `${broken.message} Stored from it: ${run.tally.fetched - before}.`);
+  if (broken !== undefined) throw broken as Error;
+}
+
+/** The whole records before a break are handed on first; then `onBreak` is told of it. */
+async function* piecesOf(file: string, onBreak: (cause: unknown) => void): AsyncGenerator<Piece> {
+  let records: RawRecord[] = [];
+  try {
+    for await (const slice of readFile(file)) {
+      if (slice.kind !== "deleted") records.push(toRawRecord(slice.raw));
+      if (records.length === BATCH || (slice.kind === "deleted" && records.length > 0)) {
+        yield { records };
+        records = [];
+      }
+      if (slice.kind === "deleted") yield { withdrawn: slice.pmids };
+    }
+  } catch (cause) {
+    onBreak(cause);
+  }
+  if (records.length > 0) yield { records };
+}
