@@ -19,8 +19,8 @@ type Registry = {
 const REGISTRIES: readonly Registry[] = [
   { name: "ClinicalTrials.gov", pattern: /\bNCT(?:\s*(?:number|no\.?|id))?[\s:#-]*(\d{8})(?!\d)/gi, canonical: (n) => `NCT${n}` },
   { name: "ISRCTN", pattern: /\bISRCTN[\s:#-]*(\d{8})(?!\d)/gi, canonical: (n) => `ISRCTN${n}` },
-  { name: "CTIS", pattern: /(?<![\d-])(202[2-9]-5\d{5}-\d{2}(?:-\d{2})?)(?![\d-])/g, canonical: (n) => n },
-  { name: "EudraCT", pattern: /(?<![\d-])(20(?:0[4-9]|1\d|2[0-3])-0\d{5}-\d{2})(?![\d-])/g, canonical: (n) => n },
+  { name: "CTIS", pattern: /(?<![\d-])(202[2-9]-5\d{5}-\d{2}(?:-\d{2})?)(?!\d|-\d)/g, canonical: (n) => n },
+  { name: "EudraCT", pattern: /(?<![\d-])(20(?:0[4-9]|1\d|2[0-3])-0\d{5}-\d{2})(?!\d|-\d)/g, canonical: (n) => n },
   { name: "ANZCTR", pattern: /\b(?:ACTRN|ANZCTRN?)[\s:#-]*(\d{14})(?!\d)/gi, canonical: (n) => `ACTRN${n}` },
   {
     name: "ChiCTR",
@@ -66,13 +66,15 @@ const REGISTRIES: readonly Registry[] = [
 
 /** One look that nearly every abstract fails, so that thirty patterns need not be tried on it. */
 const ANY_REGISTRY =
-  /\b(?:NCT|ISRCTN|ACTRN|ANZCTR|ChiCTR|DRKS|UMIN|Japic|jRCT|JMA|IRCT|CTRI|NTR|NL|Netherlands|Dutch|PACTR|KCT|RBR-|SLCTR|TCTR|LBCTR|PER-|RPCEC|20\d\d-)/i;
+  /\b(?:NCT|ISRCTN|ACTRN|ANZCTR|ChiCTR|DRKS|UMIN|Japic|jRCT|JMA|IRCT|CTRI|NTR|NL|Netherlands|Dutch|PACTR|KCT|RBR-|SLCTR|TCTR|LBCTR|PER-|RPCEC|(?:EUCTR)?20\d\d[-‐‑–−])/i;
 
 /** Registry ids a text mentions, in canonical spelling, each once, in the order of the text. */
 export function findRegistryIds(text: string): readonly RegistryId[] {
   if (!ANY_REGISTRY.test(text)) return [];
+  // Publishers set hyphens and dashes of every kind inside an id.
+  const typed = text.replace(/[‐‑–−]/g, "-");
   const found = REGISTRIES.flatMap(({ name, pattern, canonical }) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    [...typed.matchAll(pattern)].map((match) => ({
       at: match.index,
       id: canonical(...match.slice(1).map((group: string | undefined) => group ?? "")),
       registry: name,

@@ -26,8 +26,9 @@ function readInlines(element: XmlElement, reading: Reading, display: boolean): I
       const children = readInlines(child, reading, display);
       if (children.length > 0) inlines.push({ mark: child.name, children });
     } else if (/^(?:\w+:)?math$/.test(child.name)) {
-      inlines.push(mathFormula(child, display));
-      reading.afterSpace = false;
+      const formula = mathFormula(child, display);
+      inlines.push(formula);
+      if (formula.text !== "") reading.afterSpace = false;
     } else {
       // DispFormula, and elements of older DTDs that are not mapped: their text counts, their markup does not.
       for (const inline of readInlines(child, reading, display || child.name === "DispFormula")) append(inlines, inline);
