@@ -5,8 +5,9 @@ export type ContentVersion = ReturnType<typeof contentVersion>;
 /** The persisted count of changes readers can see; survives restarts, so ETags do too. */
 export function contentVersion(db: Database) {
   const read = db.prepare<[], string>("SELECT lineage || '-' || revision FROM content").pluck();
-  const advance = db.prepare("UPDATE content SET revision = revision + 1");
-  const renew = db.prepare("UPDATE content SET lineage = lower(hex(randomblob(6))), revision = 0");
+  // Without WHERE the statement would open a savepoint, which makes FTS5 flush early.
+  const advance = db.prepare("UPDATE content SET revision = revision + 1 WHERE one = 1");
+  const renew = db.prepare("UPDATE content SET lineage = lower(hex(randomblob(6))), revision = 0 WHERE one = 1");
 
   return {
     current: (): string => read.get() ?? "",

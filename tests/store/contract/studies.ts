@@ -10,6 +10,13 @@ const TUESDAY = "2026-11-24T04:17:00.000Z";
 const WEDNESDAY = "2026-11-25T04:17:00.000Z";
 const pmid = (number: number) => toPmid(String(number));
 
+/** As old exports and landmarks are: no PubmedData, so no entry day. */
+function withoutEntry(study: Study): Study {
+  const { entered, ...rest } = study;
+  expect(entered).toBeDefined();
+  return rest;
+}
+
 async function pmidsOf(store: Store, sort: "newest" | "published", window: { from?: string; to?: string } = {}) {
   const { total, studies } = await store.listStudies({ sort, page: 1, perPage: 50, ...window });
   expect(total).toBe(studies.length);
@@ -131,7 +138,7 @@ export function studyContract(name: string, makeStore: MakeStore): void {
     test("a landmark is filled in by PubMed's record, which counts as new, and never comes back over it", async () => {
       const store = await makeStore();
       const landmark = incoming({ title: ["Citation"] }, { origin: "landmark", raw: "" });
-      const { entered: _, ...citation } = landmark.study;
+      const citation = withoutEntry(landmark.study);
       const asCitation = { ...landmark, study: citation };
 
       expect((await store.saveStudies([asCitation], MONDAY)).new).toEqual(["1"]);
@@ -157,7 +164,7 @@ export function studyContract(name: string, makeStore: MakeStore): void {
 
     test("where PubMed gives no entry day, the day of first sight stands, and stays", async () => {
       const store = await makeStore();
-      const { entered: _, ...old } = makeStudy();
+      const old = withoutEntry(makeStudy());
       await store.saveStudies([{ ...incoming(), study: old }], MONDAY);
       await store.saveStudies([{ ...incoming({}, { raw: "other" }), study: { ...old, doi: "10.1/x" } }], TUESDAY);
       expect((await store.findStudy(pmid(1)))?.entered).toBe("2026-11-23");
