@@ -1,0 +1,95 @@
+import type { Landmark } from "./landmark.ts";
+
+/** The enantiomers beside the approved spray: esketamine by other routes and for other people, arketamine. */
+export const enantiomers: readonly Landmark[] = [
+  {
+    pmid: "26707087",
+    title:
+      "Intravenous Esketamine in Adult Treatment-Resistant Depression: A Double-Blind, Double-Randomization, Placebo-Controlled Study",
+    authors: ["Singh JB"],
+    authorsComplete: false,
+    journal: "Biol Psychiatry",
+    year: 2016,
+    doi: "10.1016/j.biopsych.2015.10.018",
+    publicationTypes: ["Randomized Controlled Trial"],
+    because: "First trial of intravenous esketamine.",
+  },
+  {
+    pmid: "31786030",
+    title:
+      "Efficacy and safety of adjunctive therapy using esketamine or racemic ketamine for adult treatment-resistant depression: A randomized, double-blind, non-inferiority study",
+    authors: ["Correia-Melo FS"],
+    authorsComplete: false,
+    journal: "J Affect Disord",
+    year: 2020,
+    doi: "10.1016/j.jad.2019.11.086",
+    publicationTypes: ["Randomized Controlled Trial"],
+    because: "Esketamine against racemic ketamine, by infusion.",
+  },
+  {
+    pmid: "38523183",
+    title:
+      "Oral esketamine in patients with treatment-resistant depression: a double-blind, randomized, placebo-controlled trial with open-label extension",
+    authors: ["Smith-Apeldoorn SY"],
+    authorsComplete: false,
+    journal: "Mol Psychiatry",
+    year: 2024,
+    doi: "10.1038/s41380-024-02478-9",
+    publicationTypes: ["Randomized Controlled Trial"],
+    because: "Oral esketamine: no better than placebo.",
+  },
+  {
+    pmid: "35212235",
+    title:
+      "The effects of intranasal esketamine on on-road driving performance in patients with major depressive disorder or persistent depressive disorder",
+    authors: ["Dijkstra FM"],
+    authorsComplete: false,
+    journal: "J Psychopharmacol",
+    year: 2022,
+    doi: "10.1177/02698811221078764",
+    because: "Driving after the nasal spray.",
+  },
+  {
+    pmid: "38808490",
+    title:
+      "Efficacy of a single low dose of esketamine after childbirth for mothers with symptoms of prenatal depression: randomised clinical trial",
+    authors: ["Wang S"],
+    authorsComplete: false,
+    journal: "BMJ",
+    year: 2024,
+    doi: "10.1136/bmj-2023-078218",
+    publicationTypes: ["Randomized Controlled Trial"],
+    because: "One dose after childbirth for mothers with prenatal depression.",
+  },
+  {
+    pmid: "32078034",
+    title: "Intravenous arketamine for treatment-resistant depression: open-label pilot study",
+    authors: ["Leal GC"],
+    authorsComplete: false,
+    journal: "Eur Arch Psychiatry Clin Neurosci",
+    year: 2021,
+    doi: "10.1007/s00406-020-01110-5",
+    because: "First patients given arketamine.",
+  },
+  {
+    pmid: "36871913",
+    title: "Arketamine as adjunctive therapy for treatment-resistant depression: A placebo-controlled pilot study",
+    authors: ["Bandeira ID"],
+    authorsComplete: false,
+    journal: "J Affect Disord",
+    year: 2023,
+    doi: "10.1016/j.jad.2023.02.151",
+    publicationTypes: ["Randomized Controlled Trial"],
+    because: "Placebo-controlled pilot trial of arketamine.",
+  },
+  {
+    pmid: "37385001",
+    title: "Arketamine for bipolar depression: Open-label, dose-escalation, pilot study",
+    authors: ["Bandeira ID"],
+    authorsComplete: false,
+    journal: "J Psychiatr Res",
+    year: 2023,
+    doi: "10.1016/j.jpsychires.2023.06.028",
+    because: "Arketamine in bipolar depression.",
+  },
+];
