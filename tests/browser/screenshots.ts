@@ -2,12 +2,14 @@ import { createReadStream, mkdirSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { recordSlices } from "../../src/pubmed/record-slices.ts";
 import { studyFromXml } from "../../src/pubmed/study-from-xml.ts";
-import type { IncomingStudy } from "../../src/store/ports.ts";
+import { toPmid } from "../../src/domain/pmid.ts";
+import type { Receipt, RunKind } from "../../src/domain/sync-run.ts";
+import type { IncomingStudy, Store } from "../../src/store/ports.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { sharedData } from "../support/shared-data.ts";
 import { incoming } from "../support/study-factory.ts";
 import { tortureStudies } from "../support/torture-studies.ts";
-import { startWebServer } from "../support/web-server.ts";
+import { NOW, startWebServer } from "../support/web-server.ts";
 
 /** Pictures of every page, phone and desk, light and dark, into screenshots/ (ignored by git), to be looked at. */
 const FOLDER = "screenshots";
@@ -28,6 +30,54 @@ async function* realStudies(): AsyncGenerator<IncomingStudy> {
   }
 }
 
+const RECEIPT: Receipt = {
+  state: "complete",
+  query: "ketamine[mh] AND depressive disorder[mh]",
+  translation: '"ketamine"[MeSH Terms] AND "depressive disorder"[MeSH Terms]',
+  window: { from: "2026-11-20", to: "2026-11-22" },
+  count: 23,
+  ids: 23,
+  fetched: 23,
+  new: 19,
+  changed: 3,
+  unchanged: 1,
+  missing: [],
+  deleted: [],
+  quarantined: [],
+  warnings: [],
+  retries: 2,
+  requests: 6,
+};
+
+/** Receipts of every kind: a red one with a reason, an import, a good one, and a run under way; `--red` ends with a red one. */
+async function seedRuns(store: Store): Promise<void> {
+  const run = async (kind: RunKind, startedAt: string, receipt: Receipt, finishedAt: string): Promise<void> => {
+    const id = await store.startRun({ kind, query: receipt.query, startedAt, holder: "pictures" });
+    await store.finishRun(id, receipt, finishedAt);
+  };
+  const red: Receipt = {
+    ...RECEIPT,
+    state: "incomplete",
+    ids: 21,
+    missing: [toPmid("90000008")],
+    error: "PubMed returned 21 of 23 records",
+  };
+  await run("sync", "2026-11-20T04:17:00.000Z", red, "2026-11-20T04:18:10.000Z");
+  await run("import", "2026-11-21T10:00:00.000Z", RECEIPT, "2026-11-21T10:00:09.000Z");
+  await run("sync", "2026-11-22T04:17:00.000Z", RECEIPT, "2026-11-22T04:19:00.000Z");
+  if (process.argv.includes("--red")) await run("sync", "2026-11-23T04:17:00.000Z", red, "2026-11-23T04:19:00.000Z");
+  await store.recordMissing([toPmid("90000008")], "2026-11-20T04:18:00.000Z");
+  await store.quarantine({ reason: "The record ends in the middle", raw: "<PubmedArticle>", at: "2026-11-20T04:18:00.000Z" });
+  await store.takeLease({ name: "sync", holder: "pictures", now: NOW.toISOString(), ttlMs: 3_600_000 });
+  const id = await store.startRun({
+    kind: "sync",
+    query: RECEIPT.query,
+    startedAt: "2026-11-23T09:28:00.000Z",
+    holder: "pictures",
+  });
+  await store.reportProgress(id, { phase: "fetching", done: 1200, total: 9412, at: "2026-11-23T09:29:50.000Z" });
+}
+
 const chromiumPath = findChromium();
 if (chromiumPath !== undefined) {
   const server = await startWebServer(tortureStudies, { invented: process.argv.includes("--invented") });
@@ -36,6 +86,8 @@ if (chromiumPath !== undefined) {
   for await (const study of realStudies()) batch.push(study);
   for (let at = 0; at < batch.length; at += 500)
     await server.store.saveStudies(batch.slice(at, at + 500), "2026-11-22T04:17:30.000Z");
+
+  await seedRuns(server.store);
 
   const pages: Readonly<Record<string, string>> = {
     home: "/",

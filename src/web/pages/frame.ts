@@ -14,7 +14,7 @@ export type Frame = {
   readonly icon: string;
   readonly invented: boolean;
   readonly navigation: readonly { readonly href: string; readonly text: string; readonly current: boolean }[];
-  /** Absent only where the store may be what failed. */
+  /** For the foot of pages that do not already say it under their heading. */
   readonly freshness: Freshness | undefined;
 };
 

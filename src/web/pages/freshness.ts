@@ -10,8 +10,8 @@ export type Freshness = {
   /** Said instead where there was none. */
   readonly sentence: string | undefined;
   readonly studies: string;
-  /** Where the receipt of the run that this rests on stands. */
-  readonly receipt: string;
+  /** Where the receipt of the run that this rests on stands; absent before the first. */
+  readonly receipt: string | undefined;
   readonly underWay: string | undefined;
   readonly alarm: { readonly heading: string; readonly text: string } | undefined;
 };
@@ -48,7 +48,7 @@ export function freshness({ now, runs, lastComplete, counts }: FreshnessFacts): 
     completeTo: lastComplete === undefined ? undefined : completeTo(lastComplete),
     sentence: lastComplete === undefined ? unsynced(counts, onlyLandmarks) : undefined,
     studies: counted(counts.total, "study", "studies"),
-    receipt: resting === undefined ? "/status" : `/status#run-${resting.id}`,
+    receipt: resting === undefined ? undefined : `/status#run-${resting.id}`,
     underWay: progress(syncs.find((run) => run.underWay)),
     alarm: failed ? failure(last, lastComplete) : late ? lateness(age) : undefined,
   };

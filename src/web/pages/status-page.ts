@@ -4,7 +4,7 @@ import type { Quarantined } from "../../store/ports.ts";
 import type { SyncState } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
 import { pubmedAddress } from "./links.ts";
-import { counted, day, duration, moment, number, span } from "./words.ts";
+import { capitalised, counted, day, duration, moment, number, span } from "./words.ts";
 
 type StatusFacts = {
   readonly now: Date;
@@ -65,7 +65,7 @@ function runningRun(run: SyncRun, now: Date) {
   const reached = progress !== undefined && total > 0 ? `${number(progress.done)} of ${number(total)}` : "";
   return {
     heading: `${KINDS[run.kind]} under way`,
-    phase: progress?.phase ?? "starting",
+    phase: capitalised(progress?.phase ?? "starting"),
     reached,
     done: progress?.done ?? 0,
     total,

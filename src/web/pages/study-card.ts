@@ -23,6 +23,8 @@ export function studyCard({ study, origin, entered }: StoredStudy) {
     published: publishedTime(study.published),
     // A landmark has not met PubMed, so nobody can say when it entered.
     entered: origin === "landmark" ? undefined : day(entered),
+    // Old exports do not say when a record entered; then it is the day we first saw it.
+    enteredWord: study.entered === undefined ? "first seen" : "entered",
     landmark: origin === "landmark",
   };
 }

@@ -47,7 +47,14 @@ export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts
     ...subjectHeadings(study),
     substances: substances(study),
     keywords: study.keywords.map(({ text, major }) => ({ html: safeHtml(text), major })),
-    corrections: corrections(study.corrections, nameRecord),
+    corrections: corrections(
+      study.corrections.filter(({ type }) => type !== "Cites"),
+      nameRecord,
+    ),
+    cited: corrections(
+      study.corrections.filter(({ type }) => type === "Cites"),
+      nameRecord,
+    ),
     identifiers: identifiers(study),
     dates: studyDates(stored),
     types: study.publicationTypes.map(({ name }) => name),

@@ -4,6 +4,9 @@ import { plainText } from "../../domain/study-text.ts";
 import type { Study } from "../../domain/study.ts";
 import { language } from "./language.ts";
 
+/** Titles longer than this are set in smaller type. */
+const LONG = 180;
+
 /** A title as it is shown: without PubMed's closing full stop, with its language where it is not English. */
 export function studyTitle(study: Study) {
   const vernacular = study.vernacularTitle;
@@ -14,6 +17,7 @@ export function studyTitle(study: Study) {
     titleHtml: empty ? "PubMed gives no title" : safeHtml(withoutFullStop(study.title)),
     titleText: empty ? "PubMed gives no title" : plainText(withoutFullStop(study.title)),
     titleLang: isVernacular ? (language(vernacular.language ?? study.languages[0])?.tag ?? "") : "",
+    longTitle: plainText(study.title).length > LONG,
     translatedTitle: isVernacular || vernacular === undefined ? undefined : vernacularTitle(vernacular, study),
   };
 }
@@ -26,6 +30,6 @@ function vernacularTitle(vernacular: NonNullable<Study["vernacularTitle"]>, stud
 /** One full stop at the very end goes; an ellipsis stays. */
 function withoutFullStop(rich: RichText): RichText {
   const last = rich.at(-1);
-  if (typeof last !== "string" || !/[^.]\.\s*$/.test(last)) return rich;
+  if (typeof last !== "string" || !/(?:^|[^.])\.\s*$/.test(last)) return rich;
   return [...rich.slice(0, -1), last.replace(/\.\s*$/, "")];
 }

@@ -8,7 +8,7 @@ import type { Room } from "../room.ts";
 
 /** Today and the six days before it, in UTC, as PubMed dates its entries. */
 const DAYS = 7;
-const MOST = 100;
+const MOST = 40;
 /** When the week brought fewer than this, the newest of before follow. */
 const FEW = 5;
 const MOST_BEFORE = 12;
@@ -37,7 +37,7 @@ export function homeRoute({ needs, respond, frame }: Room): Router {
         description: `What entered PubMed this week: ${subject}, with corrections and retractions.`,
         address: "/",
         section: "/",
-        freshness,
+        freshness: undefined,
       }),
       ...homePage({ subject, from, to, week, before, turns, state: readState({}), freshness }),
     });

@@ -17,7 +17,7 @@ export function studiesRoute({ needs, respond, frame }: Room): Router {
         description: `Every stored study on ${needs.subject}, the newest first.`,
         address,
         section: "/studies",
-        freshness,
+        freshness: undefined,
         noindex: address !== "/studies",
       }),
       ...studiesPage({ state, ...list, freshness }),

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { toPmid } from "../../src/domain/pmid.ts";
+import { incoming } from "../support/study-factory.ts";
+import { tortureStudies } from "../support/torture-studies.ts";
+import { startWebServer } from "../support/web-server.ts";
+import type { WebServer } from "../support/web-server.ts";
+
+let server: WebServer;
+
+async function get(path: string): Promise<{ readonly status: number; readonly json: unknown }> {
+  const response = await fetch(`${server.url}/api/v1${path}`, { redirect: "manual" });
+  expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+  return { status: response.status, json: await response.json() };
+}
+
+beforeAll(async () => {
+  server = await startWebServer([...tortureStudies, incoming({ pmid: toPmid("90000099"), entered: "2026-11-02" })]);
+  await server.store.markDeleted([toPmid("90000099")], "2026-11-22T05:00:00.000Z");
+});
+
+afterAll(() => server.stop());
+
+test("the list has the exact total, its page and the studies, newest first", async () => {
+  const { json } = await get("/studies?per_page=2&page=2&q=esketamine");
+  expect(json).toMatchObject({ total: 6, page: 2, per_page: 2, facets: {} });
+  expect(json).toMatchObject({
+    query: { text: "esketamine", warnings: [expect.stringContaining("Search is not available yet")] },
+  });
+  expect(json).toMatchObject({ studies: [{ pmid: "90000003" }, { pmid: "90000004" }] });
+});
+
+test("a study has the shape of the contract: plain title, safe HTML, names, partial dates", async () => {
+  const { json } = await get("/studies/90000005");
+  expect(json).toMatchObject({
+    study: {
+      pmid: "90000005",
+      title: expect.stringMatching(/^An invented title/),
+      abstract: [],
+      journal: {
+        title: "The Example Journal of Invented Psychiatry",
+        abbreviation: "Example J Invent Psychiatry",
+        issn: "0000-0000",
+      },
+      volume: "12",
+      issue: "4",
+      pages: "132-42",
+      published: { text: "2024 Mar", iso: "2024-03", precision: "month" },
+      entered: "2026-11-17",
+      publicationTypes: ["Journal Article"],
+      mesh: [
+        { descriptor: "Ketamine", major: false, qualifiers: [{ name: "therapeutic use", major: true }] },
+        { descriptor: "Depressive Disorder, Treatment-Resistant", major: true, qualifiers: [] },
+      ],
+      registrations: ["NCT00000042"],
+      tags: [],
+      status: ["retracted", "corrected"],
+    },
+  });
+});
+
+test("authors are persons or groups, and the abstract comes in sections and as one text", async () => {
+  const { json } = await get("/studies/90000001");
+  expect(json).toMatchObject({
+    study: {
+      titleHtml: expect.stringContaining("&lt;script&gt;"),
+      authors: [
+        { family: "<b>Bold</b>", orcid: "0000-0002-1825-0097" },
+        { family: "van der Model", given: "Catharina" },
+        { collective: "Demonstration <i>Study</i> Group" },
+      ],
+      abstract: [{ label: "BACKGROUND", text: "<img src=x onerror=alert(2)> is text here." }, { label: "RESULTS FOR SKET-2" }],
+      abstractText: expect.stringMatching(/^BACKGROUND: <img .*\nRESULTS FOR SKET-2: Median 1\.73 m2/),
+    },
+  });
+});
+
+test.each([
+  ["/studies/99999999", 404, "not_found"],
+  ["/studies/90000099", 410, "not_found"],
+  ["/studies/abc", 400, "invalid"],
+  ["/studies/%E0%A4%A", 400, "invalid"],
+  ["/studies?page=0", 400, "invalid"],
+  ["/studies?from=2026-13-01", 400, "invalid"],
+  ["/nothing", 404, "not_found"],
+])("GET /api/v1%s is %i %s, with a sentence", async (path, status, code) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(status);
+  expect(answer.json).toEqual({ error: { code, message: expect.stringMatching(/^[“A-Z].*\.$/) } });
+});
