@@ -10,10 +10,10 @@ import { readSearchReply, SEARCH_LIMIT, type SearchResult } from "./search-reply
 import { type Slice, slicedTerm, sliceName } from "./term.ts";
 import { planWindows } from "./windows.ts";
 
-export type { SearchResult, Slice, Tally };
+export type { SearchResult, Slice };
 
-export type SearchRequest = { readonly term: string; readonly window?: Slice; readonly signal?: AbortSignal };
-export type Batch =
+type SearchRequest = { readonly term: string; readonly window?: Slice; readonly signal?: AbortSignal };
+type Batch =
   | { readonly ids: readonly Pmid[] }
   | { readonly webEnv: string; readonly queryKey: string; readonly start: number; readonly count: number };
 

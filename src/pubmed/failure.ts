@@ -35,13 +35,17 @@ const BROKEN: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: "sent bytes that are not UTF-8",
 };
 
-/** A try that ended without a whole reply. Anything we have no words for is still worth another try: the receipt names it. */
-export function faultOfError(error: unknown): Fault {
+/**
+ * A try that ended without a whole reply. Sockets, TLS, the HTTP parser, undici and zlib all give their errors a code; one we have no words
+ * for is still worth another try, and the receipt names it. An error without a code is a bug of ours: undefined.
+ */
+export function faultOfError(error: unknown): Fault | undefined {
   const code = codeOf(error);
+  if (code === "") return undefined;
   if (code === "REPLY_TOO_LARGE") return { kind: "refused", reason: `sent a reply larger than ${(error as Error).message}` };
   const unreachable = UNREACHABLE[code];
   if (unreachable !== undefined) return { kind: "unreachable", reason: unreachable };
-  return { kind: "retry", reason: BROKEN[code] ?? `could not be read (${code || String(error)})` };
+  return { kind: "retry", reason: BROKEN[code] ?? `could not be read (${code})` };
 }
 
 function codeOf(error: unknown): string {

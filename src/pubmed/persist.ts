@@ -54,13 +54,15 @@ export async function persist<T>(what: string, attempt: () => Promise<Outcome<T>
   }
 }
 
-/** An abort is nobody's fault and rises as it is; every other failure of a try becomes an outcome. */
+/** What went wrong on the wire becomes an outcome; an abort, a failure of our own store and a bug rise as they are. */
 async function attempted<T>(attempt: () => Promise<Outcome<T>>, signal: AbortSignal | undefined): Promise<Outcome<T>> {
   signal?.throwIfAborted();
   try {
     return await attempt();
   } catch (error) {
     signal?.throwIfAborted();
-    return faultOfError(error);
+    const fault = error instanceof AppError ? undefined : faultOfError(error);
+    if (fault === undefined) throw error;
+    return fault;
   }
 }

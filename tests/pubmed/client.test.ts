@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { afterEach, describe, expect, test } from "vitest";
 
+import { AppError } from "../../src/domain/errors.ts";
 import { toPmid } from "../../src/domain/pmid.ts";
 import { eutilsClient, type EutilsSettings } from "../../src/pubmed/client.ts";
 import { sleep } from "../../src/pubmed/clock.ts";
@@ -197,6 +198,13 @@ describe("faults", () => {
       code: "unavailable",
       message: "PubMed refused the connection; gave up after 4 tries (esearch.fcgi).",
     });
+  });
+
+  test("a failure of our own store is not repeated as if it were PubMed's", async () => {
+    const locked = new AppError("unavailable", "The database is locked.");
+    const { client } = await eutils([good], { pace: { turn: () => Promise.reject(locked) } });
+    await expect(client.count({ term: "ketamine" })).rejects.toBe(locked);
+    expect(client.tally).toEqual({ requests: 0, retries: 0 });
   });
 
   test("the key is in no message and no log line", async () => {

@@ -54,8 +54,12 @@ test.each([
   ["Z_BUF_ERROR", "retry"],
   ["REPLY_TOO_LARGE", "refused"],
 ])("the error %s is %s", (code, kind) => {
-  expect(faultOfError(Object.assign(new Error("wire"), { code })).kind).toBe(kind);
-  expect(faultOfError(new TypeError("outer", { cause: Object.assign(new Error("wire"), { code }) })).kind).toBe(kind);
+  expect(faultOfError(Object.assign(new Error("wire"), { code }))?.kind).toBe(kind);
+  expect(faultOfError(new TypeError("outer", { cause: Object.assign(new Error("wire"), { code }) }))?.kind).toBe(kind);
+});
+
+test("a bug of ours is never mistaken for a fault of PubMed", () => {
+  expect(faultOfError(new TypeError("x is not a function"))).toBeUndefined();
 });
 
 test.each([
