@@ -80,8 +80,7 @@ export function findRegistryIds(text: string): readonly RegistryId[] {
       registry: name,
     })),
   ).sort((a, b) => a.at - b.at);
-  const byId = new Map(found.reverse().map(({ id, registry }) => [id, { id, registry }]));
-  return [...byId.values()].reverse();
+  return [...new Map(found.map(({ id, registry }) => [id, { id, registry }])).values()];
 }
 
 /** DataBankName of a trial registry, letters only and lower case, and the name we show for it. */

@@ -76,10 +76,16 @@ type Record = {
 
 /** The statuses of a record, each with which of the three signals fired. */
 export function studyStatus(record: Record): readonly StudyStatus[] {
-  const notice = applyRule(NOTICE, record);
+  // A study republished with corrections may keep the title of a notice (PMID 11748851); what NLM says of it decides.
+  const republished = RULES.some((rule) => rule.kind === "republished" && applyRule(rule, record));
+  const notice = applyRule(republished ? withoutTitle(NOTICE) : NOTICE, record);
   // Publishers title a notice "Retracted: …" too, so on a notice the title says nothing about the record itself.
-  const rules = notice ? RULES.map(({ title: _title, ...rule }) => rule) : RULES;
+  const rules = notice ? RULES.map(withoutTitle) : RULES;
   return [notice, ...rules.map((rule) => applyRule(rule, record))].filter((status) => status !== undefined);
+}
+
+function withoutTitle({ title: _title, ...rule }: Rule): Rule {
+  return rule;
 }
 
 function applyRule(rule: Rule, { title, publicationTypes, corrections }: Record): StudyStatus | undefined {

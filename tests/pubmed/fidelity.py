@@ -238,6 +238,8 @@ def status(types, corrections, title):
     notice = bool(names & {"Retraction of Publication", "Retraction Notice", "Published Erratum", "Expression of Concern"})
     notice_ref = bool(refs & {"RetractionOf", "ErratumFor", "ExpressionOfConcernFor"})
     notice_title = bool(re.match(r"(?i)\W*(retraction( notice)?|erratum|corrigendum|correction|expression of concern)( to| for| note)? ?([:.]|$)", title))
+    republished = "Corrected and Republished Article" in names or any("epublished" in r for r in refs)
+    notice_title = notice_title and not republished
     fire("notice", (notice, pt), (notice_ref, ref), (notice_title, prefix))
     retracted_title = bool(re.match(r"(?i)\W*retracted( article)? ?[:.\]]", title)) and "notice" not in found
     fire("retracted", ("Retracted Publication" in names, pt), (bool(refs & {"RetractionIn", "RetractedandRepublishedIn"}), ref), (retracted_title, prefix))
