@@ -1,4 +1,4 @@
-import type { IncomingStudy, Quarantined, Store } from "../store/ports.ts";
+import type { IncomingStudy, Origin, Quarantined, Store } from "../store/ports.ts";
 import type { ParseRecords, Reading } from "./parse-records.ts";
 import { type RawRecord, rawHashOf } from "./raw-record.ts";
 import type { Run } from "./run.ts";
@@ -7,6 +7,8 @@ import { addSaved } from "./tally.ts";
 export type SaveNeeds = {
   readonly store: Pick<Store, "findRawHashes" | "saveStudies" | "touchStudies" | "quarantine" | "releaseFromQuarantine">;
   readonly parse: ParseRecords;
+  /** What the records are: PubMed's unless told otherwise. The demonstration's are invented and say so. */
+  readonly origin?: Origin;
 };
 
 /** A batch of records read but not yet stored. */
@@ -19,7 +21,7 @@ export type ReadBatch = {
 };
 
 /** Reads a batch: a record whose bytes are stored already is not parsed, a broken one keeps its bytes and the reason. */
-export async function readRecords(records: readonly RawRecord[], { store, parse }: SaveNeeds): Promise<ReadBatch> {
+export async function readRecords(records: readonly RawRecord[], { store, parse, origin = "pubmed" }: SaveNeeds): Promise<ReadBatch> {
   const hashes = await store.findRawHashes(records.flatMap(({ pmid }) => pmid ?? []));
   const hashed = records.map((record) => ({ ...record, rawHash: rawHashOf(record.raw) }));
   const isKnown = ({ pmid, rawHash }: (typeof hashed)[number]) => pmid !== undefined && hashes.get(pmid) === rawHash;
@@ -30,7 +32,7 @@ export async function readRecords(records: readonly RawRecord[], { store, parse 
     size: records.length,
     known: hashed.filter(isKnown).flatMap(({ pmid }) => pmid ?? []),
     studies: verdicts.flatMap(({ raw, rawHash, reading }) =>
-      "study" in reading ? { study: reading.study, raw, rawHash, origin: "pubmed" } : [],
+      "study" in reading ? { study: reading.study, raw, rawHash, origin } : [],
     ),
     broken: verdicts.flatMap(({ pmid, raw, reading }) =>
       "reason" in reading ? { ...(pmid !== undefined && { pmid }), raw, reason: reading.reason } : [],

@@ -13,6 +13,11 @@ const FRESH_FOR_MS = 60_000;
  * and a page changes only when the data does.
  */
 export function createServer(needs: WebNeeds): Server {
+  return createHttpServer(requestListener(needs));
+}
+
+/** The same for a server that is listening already, because only then its port and so its address are known. */
+export function requestListener(needs: WebNeeds): (request: IncomingMessage, response: ServerResponse) => void {
   const cache = createFrontCache({ maxBytes: needs.cacheBytes });
   const asked = new WeakMap<IncomingMessage, { readonly version: string; readonly address: string }>();
   const app = createApp(needs, (request, answer) => {
@@ -37,7 +42,7 @@ export function createServer(needs: WebNeeds): Server {
     app(request, response);
   };
 
-  return createHttpServer((request, response) => void answer(request, response));
+  return (request, response) => void answer(request, response);
 }
 
 /** Undefined when the store does not answer: then nothing is kept, and Express says what is wrong. */

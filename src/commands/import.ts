@@ -1,0 +1,20 @@
+import { importFiles } from "../ingest/import-files.ts";
+import { runNeeds, withStore } from "../wiring.ts";
+import { type Command, readArgs } from "./command.ts";
+import { progressReporter } from "./progress.ts";
+import { receiptLines } from "./receipt-lines.ts";
+
+export const importRecords: Command = {
+  usage: "import FILE…",
+  summary: "Loads PubmedArticleSet XML (.xml, .xml.gz), streaming.",
+  async run(args, context) {
+    const { positionals } = readArgs(args, {}, { min: 1, max: Infinity });
+    return withStore(context, async (store) => {
+      const needs = runNeeds(store, { ...context, report: progressReporter(context) });
+      const receipt = await importFiles(positionals, { signal: context.signal }, needs);
+      await context.print(receiptLines(receipt));
+      if (receipt.error !== undefined) context.say(receipt.error);
+      return receipt.state === "complete" ? 0 : 1;
+    });
+  },
+};

@@ -1,0 +1,21 @@
+import { backup } from "./backup.ts";
+import type { Command } from "./command.ts";
+import { exportCitations } from "./export.ts";
+import { importRecords } from "./import.ts";
+import { reparseRecords } from "./reparse.ts";
+import { restore } from "./restore.ts";
+import { serve } from "./serve.ts";
+import { status } from "./status.ts";
+import { sync } from "./sync.ts";
+
+/** Every command, in the order in which they are listed. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ["serve", serve],
+  ["sync", sync],
+  ["import", importRecords],
+  ["export", exportCitations],
+  ["reparse", reparseRecords],
+  ["backup", backup],
+  ["restore", restore],
+  ["status", status],
+]);

@@ -1,0 +1,105 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { keepHouse } from "../../jobs/housekeeping.ts";
+import { startBell, type Bell } from "../../jobs/schedule.ts";
+import { syncUntilThrough } from "../../jobs/sync.ts";
+import { AppError } from "../domain/errors.ts";
+import { loadLandmarks } from "../ingest/landmarks.ts";
+import { progressLine } from "../ingest/progress.ts";
+import { syncOnce } from "../ingest/sync.ts";
+import { sleep } from "../pubmed/clock.ts";
+import type { Store } from "../store/ports.ts";
+import { landmarks } from "../topic/landmarks.ts";
+import { pubmedQuery } from "../topic/query.ts";
+import { requestListener } from "../web/server.ts";
+import { now, syncNeeds, version, withStore } from "../wiring.ts";
+import { type Command, type CommandContext, readArgs } from "./command.ts";
+
+export const serve: Command = {
+  usage: "serve",
+  summary: "Serves the pages and keeps them fresh; what npm start runs.",
+  run(args, context) {
+    readArgs(args, {}, { min: 0, max: 0 });
+    return runServer(context, { invented: false });
+  },
+};
+
+/** Opens the store, serves at once, syncs in the background; answers when asked to stop and all is put down, within 10 s. */
+export async function runServer(context: CommandContext, { invented }: { readonly invented: boolean }): Promise<number> {
+  const { config, log, signal } = context;
+  return withStore(context, async (store) => {
+    if (config.landmarks && !invented) {
+      const loaded = await loadLandmarks({ landmarks, store, now });
+      if (loaded > 0) log.info({ loaded }, "landmark citations loaded; the first sync fills them in");
+    }
+    const { server, publicUrl } = await listen(store, context, invented);
+    log.info({ address: publicUrl }, `listening on ${publicUrl}`);
+    const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
+    if (!signal.aborted) await once(signal, "abort");
+    log.info({}, "stopping");
+    server.close();
+    server.closeIdleConnections();
+    await Promise.race([bells?.stop(), sleep(8_000)]);
+    server.closeAllConnections();
+    return 0;
+  });
+}
+
+/** The port is known once the server listens, and with it the site's own address, which the pages need. */
+async function listen(
+  store: Store,
+  { config, log }: CommandContext,
+  invented: boolean,
+): Promise<{ server: Server; publicUrl: string }> {
+  const server = createServer().listen(config.port, config.host);
+  // `once` also rejects when the server emits "error" first.
+  await once(server, "listening").catch((cause: unknown) => {
+    const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    throw new AppError("unavailable", `${config.host}:${config.port} cannot be listened on (${why}).`, { cause });
+  });
+  const { port } = server.address() as AddressInfo;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const answer = requestListener({
+    store,
+    siteName: "Ketamine Digest",
+    subject: "ketamine and depression research",
+    publicUrl,
+    invented,
+    clock: now,
+    log,
+    syncState: () => ({ scheduled: config.schedule.on }),
+    version,
+    views: new URL("../../views/", import.meta.url),
+    cacheBytes: 64 * 2 ** 20,
+  });
+  server.on("request", answer);
+  return { server, publicUrl };
+}
+
+/** The timetable: sync (caught up when one was missed), and housekeeping once a day. Stopping abandons what is under way. */
+async function startJobs(store: Store, { config, log, signal }: CommandContext, invented: boolean): Promise<Bell> {
+  const { timezone } = config.schedule;
+  const report = (progress: Parameters<typeof progressLine>[0]) => {
+    log.info({ ...progress }, progressLine(progress));
+  };
+  const needs = syncNeeds(store, { config, log, report, ...(invented && { origin: "invented" as const }) });
+  let underWay: Promise<void> | undefined;
+  const syncNow = () => {
+    const sync = (stop: AbortSignal) => syncOnce({ query: pubmedQuery, signal: stop }, needs);
+    return (underWay = syncUntilThrough(signal, { sync, sleep, log }).finally(() => (underWay = undefined)));
+  };
+  const [lastComplete] = [await store.lastCompleteRun("sync")];
+  const lastSync = lastComplete === undefined ? undefined : new Date(lastComplete.startedAt);
+  const bells = [
+    startBell({ expression: config.schedule.sync, timezone }, syncNow, lastSync, now()),
+    startBell({ expression: "41 3 * * *", timezone }, () => keepHouse({ store, log }), now(), now()),
+  ];
+  return {
+    async stop() {
+      await Promise.all(bells.map((bell) => bell.stop()));
+      await underWay;
+      await needs.eutils.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { SyncRun } from "../domain/sync-run.ts";
+import type { Store } from "../store/ports.ts";
+import { withStore } from "../wiring.ts";
+import { type Command, readArgs } from "./command.ts";
+import { receiptLines } from "./receipt-lines.ts";
+
+export const status: Command = {
+  usage: "status [--json]",
+  summary: "How many studies are stored, the last complete sync, the last receipt.",
+  async run(args, context) {
+    const { values } = readArgs(args, { json: { type: "boolean" } }, { min: 0, max: 0 });
+    const facts = await withStore(context, readStatus);
+    await context.print(values.json ? `${JSON.stringify(facts)}\n` : statusLines(facts));
+    return 0;
+  },
+};
+
+async function readStatus(store: Store) {
+  const { total, landmarksOnly, deleted } = await store.countStudies();
+  const [lastComplete, [lastRun]] = [await store.lastCompleteRun("sync"), await store.listRuns(1)];
+  return {
+    studies: total,
+    landmarksOnly,
+    deleted,
+    lastCompleteSync: lastComplete?.finishedAt ?? null,
+    lastRun: lastRun === undefined ? null : summary(lastRun),
+    missing: (await store.listMissing()).length,
+    quarantined: (await store.listQuarantined()).length,
+  };
+}
+
+function summary({ kind, startedAt, finishedAt, underWay, receipt }: SyncRun) {
+  return { kind, startedAt, finishedAt: finishedAt ?? null, underWay, receipt: receipt ?? null };
+}
+
+function statusLines({
+  studies,
+  landmarksOnly,
+  deleted,
+  lastCompleteSync,
+  lastRun,
+  missing,
+  quarantined,
+}: Awaited<ReturnType<typeof readStatus>>): string {
+  const lines = [
+    `Studies stored: ${studies} (of these ${landmarksOnly} only as landmark citations); deleted by PubMed: ${deleted}`,
+    `Missing: ${missing}; quarantined: ${quarantined}`,
+    `Last complete sync: ${lastCompleteSync ?? "none yet"}`,
+    lastRun === null
+      ? "Last run: none yet"
+      : `Last run: ${lastRun.kind}, started ${lastRun.startedAt}${lastRun.underWay ? ", under way" : ""}`,
+  ];
+  return `${lines.join("\n")}\n${lastRun?.receipt ? receiptLines(lastRun.receipt) : ""}`;
+}

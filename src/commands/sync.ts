@@ -1,0 +1,25 @@
+import { syncOnce } from "../ingest/sync.ts";
+import { pubmedQuery } from "../topic/query.ts";
+import { syncNeeds, withStore } from "../wiring.ts";
+import { type Command, readArgs } from "./command.ts";
+import { progressReporter } from "./progress.ts";
+import { receiptLines } from "./receipt-lines.ts";
+
+export const sync: Command = {
+  usage: "sync [--full] [--json]",
+  summary: "One sync with PubMed now; --full asks for everything again; --json prints the receipt as one JSON line.",
+  async run(args, context) {
+    const { values } = readArgs(args, { full: { type: "boolean" }, json: { type: "boolean" } }, { min: 0, max: 0 });
+    return withStore(context, async (store) => {
+      const needs = syncNeeds(store, { ...context, report: progressReporter(context) });
+      try {
+        const receipt = await syncOnce({ query: pubmedQuery, full: values.full ?? false, signal: context.signal }, needs);
+        await context.print(values.json ? `${JSON.stringify(receipt)}\n` : receiptLines(receipt));
+        if (receipt.error !== undefined) context.say(receipt.error);
+        return receipt.state === "complete" ? 0 : 1;
+      } finally {
+        await needs.eutils.close();
+      }
+    });
+  },
+};
