@@ -1,3 +1,4 @@
+import { abstractLayout } from "./abstract-layout.ts";
 import { PUBMED_HEAD } from "./doctypes.ts";
 import { fetchErrorReply, NO_IDS, outOfRangeMessage } from "./error-replies.ts";
 import { medlineText } from "./medline-text.ts";
@@ -52,7 +53,7 @@ function asText(asked: readonly string[], present: readonly string[], rettype: s
   const texts = asked.map((pmid, index) => {
     if (!there.has(pmid)) return `id: ${pmid} Error occurred: The following PMID is not available: ${pmid}`;
     const xml = library.xml(pmid) ?? "";
-    return rettype === "medline" ? medlineText(xml) : `${index + 1}. ${medlineText(xml).replace(/^\s+/, "")}`;
+    return rettype === "medline" ? medlineText(xml) : abstractLayout(xml, index + 1);
   });
-  return textReply(texts.join("\n"));
+  return textReply(texts.join(rettype === "medline" ? "\n" : "\n\n\n"));
 }
