@@ -15,10 +15,11 @@ export type Facet =
 
 /**
  * The exact words that caused a tag: `text` is always `field.slice(start, end)` of the stored plain text (UTF-16 offsets).
- * `title` and `abstract` are the texts of domain/study-text.ts; the others are the joined names they stand for.
+ * `title` and `abstract` are the texts of domain/study-text.ts; of a list, `index` says which name is meant and the offsets refer to that name.
  */
 export type Evidence = {
-  readonly field: "title" | "abstract" | "publicationTypes" | "mesh" | "keywords" | "chemicals";
+  readonly field: "title" | "abstract" | "publicationTypes" | "mesh" | "keywords" | "chemicals" | "corrections";
+  readonly index?: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -1,0 +1,32 @@
+import type { Tag } from "../domain/tag.ts";
+import { tagOf, weighedTags, type RecordReading } from "./record.ts";
+import { isCovered, isNegated } from "./text/context.ts";
+import type { Hit } from "./text/hits.ts";
+
+/** Conditions common in the literature are weighed; the others follow rules on their own words. */
+export function tagCondition(record: RecordReading): Tag[] {
+  const { reading } = record;
+  const weighed = weighedTags(record, "condition");
+  const preclinical = record.designs.some((design) => design.value === "preclinical");
+  const tags = preclinical ? weighed.filter((tag) => tag.value !== "healthy") : weighed;
+  const depressed = tags.some((tag) => tag.value === "depression");
+  const add = (value: string, hits: readonly Hit[]): void => {
+    const tag = tagOf(reading, "condition", value, hits);
+    if (tag !== undefined) tags.push(tag);
+  };
+  const focus = (cue: string, barred: readonly Hit[] = []): readonly Hit[] => {
+    const hits = reading.hits(cue).filter((hit) => !isNegated(reading, hit) && !isCovered(hit, barred));
+    const told = hits.filter((hit) => !["background", "registration"].includes(reading.zone(hit)));
+    const named = told.some((hit) => ["title", "list", "aim", "conclusion"].includes(reading.zone(hit)));
+    return named || told.length >= 2 ? told : [];
+  };
+  if (depressed) add("treatment-resistant", focus("condition.trd"));
+  add("bipolar", focus("condition.bipolar.disorder", reading.hits("condition.bipolar.not")));
+  add("postpartum", focus("condition.postpartum.depression"));
+  add("suicidality", focus("topic.suicide.strong"));
+  add("ocd", focus("condition.ocd"));
+  add("eating-disorder", focus("condition.eating"));
+  add("perioperative", focus("condition.perioperative.strong"));
+  add("dementia", focus("condition.dementia"));
+  return tags;
+}

@@ -1,0 +1,22 @@
+import type { Tag } from "../domain/tag.ts";
+import { tagOf, weighedTags, type RecordReading } from "./record.ts";
+import { isCovered, isNegated } from "./text/context.ts";
+
+/** What the drug was compared with; "another drug" is named where it is midazolam or ECT. */
+export function tagControl(record: RecordReading): Tag[] {
+  const { reading } = record;
+  const named = (cue: string): ReturnType<typeof reading.hits> =>
+    reading.hits(cue).filter((hit) => !isNegated(reading, hit) && reading.zone(hit) !== "background");
+  return weighedTags(record, "control").flatMap((tag) => {
+    if (tag.value !== "active-drug") return [tag];
+    const midazolam = tagOf(reading, "control", "midazolam", named("control.midazolam.strong"));
+    const ect = tagOf(
+      reading,
+      "control",
+      "ect",
+      named("control.ect.strong").filter((hit) => !isCovered(hit, reading.hits("regimen.ect.not"))),
+    );
+    const specific = [midazolam, ect].filter((one) => one !== undefined);
+    return specific.length > 0 ? specific : [tag];
+  });
+}

@@ -1,0 +1,76 @@
+import type { Points } from "../topic/model-points.ts";
+import type { Hit, Reading } from "./text/hits.ts";
+
+/** Where a cue was found, as bits: anywhere, in the title, in methods or results, at the end, three times or more. */
+export const PLACES = ["", "@title", "@body", "@end", "@often"] as const;
+
+export type Marks = { readonly cues: Uint8Array; readonly facts: ReadonlySet<string> };
+
+/** One look over all hits: a byte of places for each cue. `facts` are what earlier rules found, such as "design=rct". */
+export function markCues(reading: Reading, cueCount: number, nameOf: (id: number) => string, facts: ReadonlySet<string>): Marks {
+  const cues = new Uint8Array(cueCount);
+  const { sentences, running } = reading.document;
+  let last = sentences.length - 1;
+  while (last > 0 && (sentences[last]?.from ?? 0) >= running) last--;
+  for (let id = 0; id < cueCount; id++) {
+    const hits = reading.hits(nameOf(id));
+    if (hits.length === 0) continue;
+    let mark = hits.length >= 3 ? 17 : 1;
+    for (const hit of hits) mark |= placeOf(reading, hit, last);
+    cues[id] = mark;
+  }
+  return { cues, facts };
+}
+
+function placeOf(reading: Reading, hit: Hit, lastSentence: number): number {
+  const zone = reading.zone(hit);
+  const end = hit.sentence >= lastSentence - 1 && hit.sentence <= lastSentence && zone !== "title" ? 8 : 0;
+  switch (zone) {
+    case "title":
+      return 2;
+    case "conclusion":
+      return 8;
+    case "methods":
+    case "results":
+    case "aim":
+    case "criteria":
+      return 4 | end;
+    case "background":
+    case "other":
+    case "registration":
+    case "list":
+      return end;
+  }
+}
+
+/** Points compiled against a lexicon: for each cue its five weights. */
+export type Scorer = (marks: Marks) => { readonly score: number; readonly best: readonly number[] };
+
+export function compileScorer(table: Points, idOf: (cue: string) => number): Scorer {
+  const weights = new Map<number, number[]>();
+  const facts: [string, number][] = [];
+  for (const [feature, points] of Object.entries(table.points)) {
+    if (feature.includes("=")) facts.push([feature, points]);
+    else {
+      const [cue = "", place] = feature.split("@");
+      const row = weights.get(idOf(cue)) ?? [0, 0, 0, 0, 0];
+      weights.set(idOf(cue), row);
+      row[PLACES.indexOf((place === undefined ? "" : `@${place}`) as (typeof PLACES)[number])] = points;
+    }
+  }
+  const rows = [...weights];
+  return ({ cues, facts: known }) => {
+    let score = table.bias;
+    const gains: [number, number][] = [];
+    for (const [id, row] of rows) {
+      const mark = cues[id] ?? 0;
+      if (mark === 0) continue;
+      let gain = 0;
+      for (let place = 0; place < 5; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
+      score += gain;
+      gains.push([id, gain]);
+    }
+    for (const [fact, points] of facts) if (known.has(fact)) score += points;
+    return { score, best: gains.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
+  };
+}

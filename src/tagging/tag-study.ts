@@ -1,0 +1,45 @@
+import type { Facts } from "../domain/facts.ts";
+import type { Tag } from "../domain/tag.ts";
+import { tagCondition } from "./condition.ts";
+import { tagConclusion } from "./conclusion.ts";
+import { tagControl } from "./control.ts";
+import { tagDrug } from "./drug.ts";
+import { tagEvidenceLevel } from "./evidence-level.ts";
+import { findFacts } from "./facts/find-facts.ts";
+import { tagPhase } from "./phase.ts";
+import { tagPopulation } from "./population.ts";
+import { readRecord, tagOf, type RecordReading } from "./record.ts";
+import { tagRegimen } from "./regimen.ts";
+import { tagRoute } from "./route.ts";
+import { tagStatus } from "./status.ts";
+import type { TaggerInput } from "./tagger-input.ts";
+import { tagTopic } from "./topic.ts";
+
+export type Tagged = { readonly tags: readonly Tag[]; readonly facts: Facts };
+
+const NOTHING: Facts = { doses: [], registrations: [], quotes: {} };
+
+/** Every tag and fact of one record, each with its words. Pure: the same record always gives the same answer. */
+export function tagStudy(input: TaggerInput): Tagged {
+  const record = readRecord(input);
+  const status = tagStatus(record);
+  const design = record.designs.flatMap(
+    ({ value, hits, because }) => tagOf(record.reading, "design", value, hits, because) ?? [],
+  );
+  // A notice may carry the original's abstract: it is tagged as a notice and as nothing else.
+  if (design.some((tag) => tag.value === "notice")) return { tags: design, facts: NOTHING };
+  const tags = [...design, ...FACETS.flatMap((facet) => facet(record)), ...tagEvidenceLevel(record, status), ...status];
+  return { tags, facts: findFacts(record) };
+}
+
+const FACETS: readonly ((record: RecordReading) => Tag[])[] = [
+  tagDrug,
+  tagRoute,
+  tagCondition,
+  tagControl,
+  tagPopulation,
+  tagPhase,
+  tagTopic,
+  tagRegimen,
+  tagConclusion,
+];

@@ -1,0 +1,46 @@
+import type { Hit, Reading } from "./hits.ts";
+import type { Zone } from "./sections.ts";
+
+const NEGATIONS = new Set(
+  "no not without non never neither nor none lack lacking absence cannot excluding except exclude excluded".split(" "),
+);
+
+/** True where one of the few words before the phrase, in its own sentence, denies it. */
+export function isNegated(reading: Reading, hit: Hit, reach = 3): boolean {
+  const { from } = reading.sentence(hit.sentence);
+  for (let at = hit.from - 1; at >= from && at >= hit.from - reach; at--) {
+    const word = reading.norm(at);
+    if (word === "only" && reading.norm(at - 1) === "not") return false;
+    if (word !== undefined && NEGATIONS.has(word)) return true;
+  }
+  return false;
+}
+
+/** Hits of running text only: title and abstract. */
+export function inText(reading: Reading, cue: string): readonly Hit[] {
+  const hits = reading.hits(cue);
+  const { running } = reading.document;
+  const last = hits.at(-1);
+  return last === undefined || last.to < running ? hits : hits.filter((hit) => hit.to < running);
+}
+
+export function inZones(reading: Reading, cue: string, ...zones: readonly Zone[]): readonly Hit[] {
+  return reading.hits(cue).filter((hit) => zones.includes(reading.zone(hit)));
+}
+
+/** Hits in names of one list: publication types, MeSH or keywords. */
+export function inField(reading: Reading, cue: string, field: string): readonly Hit[] {
+  return reading.hits(cue).filter((hit) => {
+    const word = reading.document.words[hit.from];
+    return word !== undefined && reading.document.sources[word.source]?.field === field;
+  });
+}
+
+/** True when another cue's hit covers or touches this one, so that "mood disorder" silences "mood". */
+export function isCovered(hit: Hit, covers: readonly Hit[]): boolean {
+  return covers.some((cover) => cover.sentence === hit.sentence && cover.from <= hit.to && cover.to >= hit.from);
+}
+
+export function sameSentence(hit: Hit, others: readonly Hit[]): boolean {
+  return others.some((other) => other.sentence === hit.sentence);
+}

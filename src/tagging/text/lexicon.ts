@@ -1,0 +1,134 @@
+import type { Cues } from "../../topic/cues.ts";
+import { numberOf } from "./numbers.ts";
+import { tokenise } from "./tokens.ts";
+
+type Node = { readonly next: Map<number, Node>; cues: number[] | undefined };
+
+export type Lexicon = {
+  readonly names: readonly string[];
+  readonly idOf: (name: string) => number;
+  readonly symbolsOf: (norm: string) => readonly number[];
+  readonly root: Node;
+};
+
+const NUMBER = 0;
+const ANY = 1;
+const CLASS = /^<[a-z]+>$/;
+const MEMO_LIMIT = 60_000;
+
+/** Expands choices and gaps into plain phrases: "(a|b) _1 c" becomes "a c", "a _ c", "b c", "b _ c". */
+export function expand(pattern: string): string[] {
+  const open = pattern.indexOf("(");
+  if (open === -1) return expandGaps(pattern.trim().replace(/\s+/g, " "));
+  let depth = 0;
+  const cuts = [open];
+  for (let at = open; at < pattern.length; at++) {
+    const sign = pattern.charAt(at);
+    if (sign === "(") depth++;
+    if (sign === "|" && depth === 1) cuts.push(at);
+    if (sign === ")" && --depth === 0) {
+      cuts.push(at);
+      const [head, tail] = [pattern.slice(0, open), pattern.slice(at + 1)];
+      return cuts.slice(1).flatMap((cut, index) => expand(head + pattern.slice((cuts[index] ?? 0) + 1, cut) + tail));
+    }
+  }
+  throw new Error(`Unbalanced choice in the phrase “${pattern}”.`);
+}
+
+function expandGaps(phrase: string): string[] {
+  const gap = /(^|\s)_(\d)(?=\s|$)/.exec(phrase);
+  if (gap === null) return [phrase];
+  const counts = Array.from({ length: Number(gap[2]) + 1 }, (_unused, count) => count);
+  return counts.flatMap((count) => expandGaps(phrase.replace(gap[0], " _".repeat(count)).trim()));
+}
+
+/** Compiles every phrase of every cue into one tree of words, walked once from each token: time grows with the text only. */
+export function compileLexicon(cues: Cues, classes: Readonly<Record<string, readonly string[]>> = {}): Lexicon {
+  const names = Object.keys(cues);
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const exact = new Map<string, number[]>();
+  const prefixes = new Map<string, number[]>();
+  const lengths = new Set<number>();
+  let symbols = 2;
+
+  const symbolOf = (word: string): number => {
+    if (word === "#") return NUMBER;
+    if (word === "_") return ANY;
+    if (CLASS.test(word)) return classSymbol(word.slice(1, -1));
+    return wordSymbol(word);
+  };
+  const wordSymbol = (word: string, symbol = -1): number => {
+    const table = word.endsWith("*") ? prefixes : exact;
+    const key = word.endsWith("*") ? word.slice(0, -1) : word;
+    if (word.endsWith("*")) lengths.add(key.length);
+    const known = table.get(key) ?? [];
+    table.set(key, known);
+    if (symbol >= 0) return known.push(symbol);
+    const own = known.find((candidate) => !classSymbols.has(candidate));
+    if (own !== undefined) return own;
+    known.push(symbols);
+    return symbols++;
+  };
+  const classSymbols = new Set<number>();
+  const classes_ = new Map<string, number>();
+  const classSymbol = (name: string): number => {
+    const known = classes_.get(name);
+    if (known !== undefined) return known;
+    const members = classes[name];
+    if (members === undefined) throw new Error(`No class of words is called “${name}”.`);
+    const symbol = symbols++;
+    classes_.set(name, symbol);
+    classSymbols.add(symbol);
+    for (const member of members) wordSymbol(member, symbol);
+    return symbol;
+  };
+
+  const root: Node = { next: new Map(), cues: undefined };
+  for (const [name, phrases] of Object.entries(cues)) {
+    for (const phrase of phrases.flatMap(expand)) {
+      let node = root;
+      for (const word of splitPhrase(phrase)) {
+        const symbol = symbolOf(word);
+        let next = node.next.get(symbol);
+        if (next === undefined) node.next.set(symbol, (next = { next: new Map(), cues: undefined }));
+        node = next;
+      }
+      if (node === root) throw new Error(`Cue “${name}” has an empty phrase.`);
+      const id = ids.get(name) ?? 0;
+      if (node.cues?.includes(id) !== true) (node.cues ??= []).push(id);
+    }
+  }
+
+  const memo = new Map<string, readonly number[]>();
+  const resolve = (norm: string): readonly number[] => {
+    const found = [...(exact.get(norm) ?? [])];
+    for (const length of lengths) if (length <= norm.length) found.push(...(prefixes.get(norm.slice(0, length)) ?? []));
+    if (numberOf(norm) !== undefined) found.push(NUMBER);
+    found.push(ANY);
+    return found;
+  };
+  const symbolsOf = (norm: string): readonly number[] => {
+    let found = memo.get(norm);
+    if (found !== undefined) return found;
+    found = resolve(norm);
+    if (memo.size >= MEMO_LIMIT) memo.clear();
+    if (norm.length <= 64) memo.set(norm, found);
+    return found;
+  };
+  const idOf = (name: string): number => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`No cue is called “${name}”.`);
+    return id;
+  };
+  return { names, idOf, symbolsOf, root };
+}
+
+/** Words of a phrase as the tokeniser would see them, with `*`, `#`, `_` and `<class>` kept. */
+function splitPhrase(phrase: string): string[] {
+  return phrase.split(" ").flatMap((word) => {
+    if (word === "" || word === "#" || word === "_" || CLASS.test(word)) return word === "" ? [] : [word];
+    const star = word.endsWith("*");
+    const norms = tokenise(star ? word.slice(0, -1) : word).map((token) => token.norm);
+    return norms.map((norm, index) => (star && index === norms.length - 1 ? `${norm}*` : norm));
+  });
+}

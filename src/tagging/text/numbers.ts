@@ -1,0 +1,38 @@
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
+
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...UNITS.split(" ").map((word, value) => [word, value] as const),
+  ...TENS.split(" ").map((word, index) => [word, (index + 2) * 10] as const),
+]);
+
+/** The value of one token: "1,000", "0.5", "twelve"; undefined when it is no number. */
+export function numberOf(norm: string): number | undefined {
+  const first = norm.charCodeAt(0);
+  if (first >= 48 && first <= 57) return Number(norm.replaceAll(",", "").replace("·", "."));
+  return WORDS.get(norm);
+}
+
+export type ReadNumber = { readonly value: number; readonly to: number };
+
+/** Reads "67", "1,000", "twenty six", "one hundred and three" from token `from`; `to` is its last token. */
+export function readNumber(norms: (index: number) => string | undefined, from: number): ReadNumber | undefined {
+  const first = numberOf(norms(from) ?? "");
+  if (first === undefined) return undefined;
+  let value = first;
+  let to = from;
+  const spelt = WORDS.has(norms(from) ?? "");
+  if (!spelt) return { value, to };
+  if (value >= 20 && value % 10 === 0) {
+    const unit = WORDS.get(norms(to + 1) ?? "");
+    if (unit !== undefined && unit > 0 && unit < 10) [value, to] = [value + unit, to + 1];
+  }
+  if (norms(to + 1) === "hundred") {
+    [value, to] = [value * 100, to + 1];
+    const after = norms(to + 1) === "and" ? to + 2 : to + 1;
+    const rest = readNumber(norms, after);
+    if (rest !== undefined && rest.value < 100 && WORDS.has(norms(after) ?? "")) [value, to] = [value + rest.value, rest.to];
+  }
+  return { value, to };
+}

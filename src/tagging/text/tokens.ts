@@ -1,0 +1,77 @@
+/** One word, number or sign of a text, with where it stands; `norm` is lower case without diacritics ("Åsberg" is "asberg"). */
+export type Token = { readonly norm: string; readonly start: number; readonly end: number };
+
+const ZERO = 48;
+const NINE = 57;
+const BACKSLASH = 92;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/** Latin and Greek letters are words; so is anything beyond, in long runs. Signs, spaces and dashes are not. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0xc0) return code === 0xb5 || code === 0xaa || code === 0xba;
+  return !(code === 0xd7 || code === 0xf7 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f));
+}
+
+/** % = < > ≤ ≥ ± + carry meaning; all other punctuation only separates. */
+const SIGNS = new Set([37, 61, 60, 62, 0x2264, 0x2265, 0xb1, 43]);
+const MARKS = /\p{M}+/gu;
+const MICRO = /\u00b5/g;
+
+function normalise(word: string): string {
+  const lower = word.toLowerCase();
+  for (let i = 0; i < lower.length; i++) {
+    if (lower.charCodeAt(i) > 127) return lower.normalize("NFKD").replace(MARKS, "").replace(MICRO, "\u03bc");
+  }
+  return lower;
+}
+
+/** "1,000" and "0.5" are one number; "5-10" are two; "10." ends a sentence. */
+function numberEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) at++;
+    else if ((code === 46 || code === 0xb7) && isDigit(text.charCodeAt(at + 1))) at++;
+    else if (code === 44 && isThousands(text, at)) at += 4;
+    else break;
+  }
+  return at;
+}
+
+function isThousands(text: string, comma: number): boolean {
+  return (
+    isDigit(text.charCodeAt(comma + 1)) &&
+    isDigit(text.charCodeAt(comma + 2)) &&
+    isDigit(text.charCodeAt(comma + 3)) &&
+    !isDigit(text.charCodeAt(comma + 4))
+  );
+}
+
+/** Splits a text in one pass: letters and digits part ("5mg" is two tokens), white space, dashes and most punctuation fall away. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const start = at;
+    if (code === BACKSLASH && text.charCodeAt(at + 1) === 110) {
+      // A line feed that an export spelt out.
+      at += 2;
+    } else if (isLetter(code)) {
+      at++;
+      while (at < text.length && isLetter(text.charCodeAt(at))) at++;
+      tokens.push({ norm: normalise(text.slice(start, at)), start, end: at });
+    } else if (isDigit(code)) {
+      at = numberEnd(text, at);
+      tokens.push({ norm: text.slice(start, at), start, end: at });
+    } else {
+      at++;
+      if (SIGNS.has(code)) tokens.push({ norm: text.charAt(start), start, end: at });
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,176 @@
+import type { Facet } from "../domain/tag.ts";
+
+/** What each facet may say, in the order readers see it. `label` is for people; `means` defines a value where its name alone does not. */
+export type FacetValue = { readonly value: string; readonly label: string; readonly means?: string };
+
+export const FACETS: Readonly<Record<Facet, { readonly label: string; readonly values: readonly FacetValue[] }>> = {
+  design: {
+    label: "Study design",
+    values: [
+      { value: "meta-analysis", label: "Meta-analysis" },
+      { value: "systematic-review", label: "Systematic review" },
+      {
+        value: "rct",
+        label: "Randomised trial",
+        means: "A report of one randomised trial; post hoc and pooled analyses are secondary analyses.",
+      },
+      { value: "non-randomised-trial", label: "Non-randomised trial" },
+      { value: "cohort", label: "Cohort" },
+      { value: "case-control", label: "Case-control" },
+      {
+        value: "cross-sectional",
+        label: "Real-world or cross-sectional",
+        means: "Observational: surveys, chart reviews, users compared with non-users, naturalistic practice.",
+      },
+      { value: "case-series", label: "Case series" },
+      { value: "case-report", label: "Case report" },
+      { value: "qualitative", label: "Qualitative" },
+      { value: "economic", label: "Economic" },
+      { value: "secondary-analysis", label: "Secondary analysis" },
+      { value: "protocol", label: "Protocol" },
+      { value: "guideline", label: "Guideline" },
+      { value: "review", label: "Narrative review" },
+      { value: "preclinical", label: "Preclinical", means: "Animals, tissue or cells." },
+      { value: "commentary", label: "Commentary" },
+      { value: "notice", label: "Notice", means: "A retraction, correction or expression of concern; not a study." },
+    ],
+  },
+  drug: {
+    label: "Drug",
+    values: [
+      { value: "ketamine", label: "Ketamine", means: "Racemic, or the form is not stated." },
+      { value: "esketamine", label: "Esketamine" },
+      { value: "arketamine", label: "Arketamine" },
+      { value: "metabolite", label: "Metabolite", means: "Norketamine or hydroxynorketamine." },
+    ],
+  },
+  route: {
+    label: "Route",
+    values: [
+      { value: "intravenous", label: "Intravenous" },
+      { value: "intranasal", label: "Intranasal" },
+      { value: "oral", label: "Oral" },
+      { value: "sublingual", label: "Sublingual" },
+      { value: "intramuscular", label: "Intramuscular" },
+      { value: "subcutaneous", label: "Subcutaneous" },
+      { value: "other-route", label: "Other route" },
+    ],
+  },
+  condition: {
+    label: "Condition",
+    values: [
+      { value: "depression", label: "Depression" },
+      { value: "treatment-resistant", label: "Treatment-resistant depression" },
+      { value: "bipolar", label: "Bipolar disorder" },
+      { value: "postpartum", label: "Postpartum depression" },
+      { value: "suicidality", label: "Suicidality" },
+      { value: "anxiety", label: "Anxiety" },
+      { value: "ptsd", label: "PTSD" },
+      { value: "ocd", label: "OCD" },
+      { value: "alcohol", label: "Alcohol use" },
+      { value: "other-addiction", label: "Other addiction" },
+      { value: "eating-disorder", label: "Eating disorder" },
+      { value: "pain", label: "Pain" },
+      { value: "perioperative", label: "Around surgery" },
+      { value: "palliative", label: "Serious illness", means: "Palliative care, cancer and other life-threatening illness." },
+      { value: "dementia", label: "Dementia" },
+      {
+        value: "healthy",
+        label: "No patients",
+        means: "Healthy volunteers, or people studied for what they take and not for an illness.",
+      },
+    ],
+  },
+  control: {
+    label: "Compared with",
+    values: [
+      { value: "placebo", label: "Placebo" },
+      { value: "midazolam", label: "Midazolam" },
+      { value: "ect", label: "ECT" },
+      { value: "active-drug", label: "Another drug" },
+      { value: "other-control", label: "Another group" },
+      { value: "pre-post", label: "Before and after" },
+      { value: "none", label: "Nothing", means: "No control." },
+    ],
+  },
+  population: {
+    label: "People",
+    values: [
+      { value: "children", label: "Children and adolescents" },
+      { value: "adults", label: "Adults", means: "Stated, or people are described and none is said to be under 18." },
+      { value: "older-adults", label: "Older adults" },
+      { value: "pregnancy", label: "Pregnancy and after birth" },
+      { value: "veterans", label: "Veterans" },
+      { value: "women-only", label: "Women only" },
+      { value: "men-only", label: "Men only" },
+      { value: "both-sexes", label: "Both sexes", means: "Stated, or people are described without restriction to one sex." },
+    ],
+  },
+  phase: {
+    label: "Trial phase",
+    values: [
+      { value: "1", label: "Phase 1" },
+      { value: "2", label: "Phase 2" },
+      { value: "3", label: "Phase 3" },
+      { value: "4", label: "Phase 4" },
+    ],
+  },
+  topic: {
+    label: "About",
+    values: [
+      { value: "efficacy", label: "Efficacy" },
+      { value: "safety", label: "Safety" },
+      { value: "mechanism", label: "Mechanism" },
+      { value: "pharmacokinetics", label: "Pharmacokinetics" },
+      { value: "suicide-outcome", label: "Suicidal thoughts as outcome" },
+      { value: "dissociation", label: "Dissociation and the drug's experience" },
+      { value: "misuse", label: "Misuse" },
+      { value: "cognition", label: "Mental functions", means: "Mood, symptoms, memory, attention or perception were measured." },
+      { value: "imaging", label: "Imaging" },
+      { value: "eeg", label: "EEG" },
+      { value: "biomarker", label: "Biomarkers" },
+      { value: "maintenance", label: "Maintenance" },
+      { value: "psychotherapy", label: "Psychotherapy" },
+      { value: "experience", label: "Interviews and experience" },
+      { value: "cost", label: "Cost" },
+      { value: "driving", label: "Driving" },
+    ],
+  },
+  regimen: {
+    label: "Regimen",
+    values: [
+      { value: "single-dose", label: "Single dose" },
+      { value: "repeated", label: "Repeated doses" },
+    ],
+  },
+  conclusion: {
+    label: "Authors conclude",
+    values: [
+      { value: "positive", label: "In favour" },
+      { value: "negative", label: "Against" },
+      { value: "neutral", label: "No difference" },
+      { value: "mixed", label: "Mixed" },
+    ],
+  },
+  evidence: {
+    label: "Evidence level",
+    values: [
+      { value: "1", label: "Level 1" },
+      { value: "2", label: "Level 2" },
+      { value: "3", label: "Level 3" },
+      { value: "4", label: "Level 4" },
+      { value: "5", label: "Level 5" },
+    ],
+  },
+  status: {
+    label: "Status",
+    values: [
+      { value: "retracted", label: "Retracted" },
+      { value: "expression-of-concern", label: "Expression of concern" },
+      { value: "corrected", label: "Corrected" },
+      { value: "republished", label: "Republished" },
+      { value: "preprint", label: "Preprint" },
+      { value: "has-update", label: "Has an update" },
+    ],
+  },
+};

@@ -1,0 +1,154 @@
+import type { Facet } from "../domain/tag.ts";
+
+/**
+ * One value decided by points: which cues are weighed (by the beginning of their names), and which of them may be shown as its words.
+ * The points themselves are fitted by `npm run accuracy -- --fit` and stand in points.ts.
+ */
+export type Model = {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly weighs: readonly string[];
+  readonly shows: readonly string[];
+};
+
+const ROUTE = ["route.", "drug.", "regimen.single", "regimen.within", "condition.users", "regimen.anesth", "design=", "drug="];
+const CONDITION = ["condition.", "design="];
+const CONTROL = [
+  "control.",
+  "design=",
+  "regimen.within",
+  "regimen.users",
+  "regimen.single",
+  "design.comparison",
+  "design.users",
+  "drug=",
+  "condition.healthy",
+];
+const TOPIC = ["topic.", "design=", "condition.patients", "condition.users", "condition.healthy", "drug="];
+const REGIMEN = [
+  "regimen.",
+  "design=",
+  "route.infusion",
+  "control.placebo",
+  "drug=",
+  "topic.psychotherapy.strong",
+  "topic.maintenance",
+  "condition.healthy",
+  "condition.users",
+];
+const CONCLUSION = [
+  "conclusion.",
+  "design=",
+  "condition.depression.disorder",
+  "condition.healthy",
+  "condition.users",
+  "condition.patients",
+  "topic.efficacy",
+  "topic.safety.strong",
+  "topic.mechanism.strong",
+  "topic.scale",
+  "topic.treatment",
+  "drug=",
+  "design.reanalysis",
+];
+const PEOPLE = ["population.", "sex.", "design=", "condition.patients", "condition.healthy", "condition.users", "topic.scale"];
+
+export const MODELS: readonly Model[] = [
+  {
+    facet: "route",
+    value: "intravenous",
+    weighs: ROUTE,
+    shows: ["route.iv", "route.infusion", "route.dose-kg", "route.subanesthetic"],
+  },
+  { facet: "route", value: "intranasal", weighs: ROUTE, shows: ["route.in", "route.esk-dose"] },
+  { facet: "route", value: "oral", weighs: ROUTE, shows: ["route.oral", "route.ecstasy", "route.ayahuasca"] },
+  { facet: "route", value: "subcutaneous", weighs: ["route.sc"], shows: ["route.sc"] },
+  {
+    facet: "condition",
+    value: "depression",
+    weighs: CONDITION,
+    shows: ["condition.depression", "condition.trd", "condition.bipolar"],
+  },
+  { facet: "condition", value: "anxiety", weighs: CONDITION, shows: ["condition.anxiety"] },
+  {
+    facet: "condition",
+    value: "ptsd",
+    weighs: ["condition.ptsd", "condition.patients", "design=", "condition.users"],
+    shows: ["condition.ptsd"],
+  },
+  { facet: "condition", value: "alcohol", weighs: CONDITION, shows: ["condition.alcohol"] },
+  { facet: "condition", value: "other-addiction", weighs: CONDITION, shows: ["condition.addiction"] },
+  { facet: "condition", value: "pain", weighs: CONDITION, shows: ["condition.pain"] },
+  { facet: "condition", value: "palliative", weighs: CONDITION, shows: ["condition.palliative"] },
+  {
+    facet: "condition",
+    value: "healthy",
+    weighs: [
+      ...CONDITION,
+      "design.users",
+      "topic.mechanism.strong",
+      "topic.treatment",
+      "topic.efficacy",
+      "regimen.psychotherapy",
+    ],
+    shows: ["condition.healthy", "condition.users", "condition.humans", "design.users"],
+  },
+  { facet: "control", value: "placebo", weighs: CONTROL, shows: ["control.placebo"] },
+  {
+    facet: "control",
+    value: "active-drug",
+    weighs: CONTROL,
+    shows: ["control.midazolam", "control.ect", "control.active", "control.placebo.active", "control.dose"],
+  },
+  {
+    facet: "control",
+    value: "other-control",
+    weighs: CONTROL,
+    shows: ["control.other", "control.users", "control.dose", "design.comparison"],
+  },
+  { facet: "control", value: "none", weighs: CONTROL, shows: ["control.none"] },
+  { facet: "population", value: "both-sexes", weighs: PEOPLE, shows: ["sex.both", "population.people"] },
+  { facet: "population", value: "men-only", weighs: ["sex.", "population.people"], shows: ["sex.men"] },
+  {
+    facet: "population",
+    value: "women-only",
+    weighs: ["sex.", "population.people", "population.pregnancy"],
+    shows: ["sex.women", "population.pregnancy"],
+  },
+  { facet: "population", value: "adults", weighs: PEOPLE, shows: ["population.adults", "population.people"] },
+  {
+    facet: "population",
+    value: "children",
+    weighs: ["population.children", "population.adults", "design="],
+    shows: ["population.children"],
+  },
+  { facet: "topic", value: "efficacy", weighs: TOPIC, shows: ["topic.efficacy", "topic.treatment"] },
+  { facet: "topic", value: "safety", weighs: TOPIC, shows: ["topic.safety"] },
+  { facet: "topic", value: "mechanism", weighs: TOPIC, shows: ["topic.mechanism", "topic.imaging", "topic.eeg"] },
+  { facet: "topic", value: "pharmacokinetics", weighs: TOPIC, shows: ["topic.pharmacokinetics"] },
+  {
+    facet: "topic",
+    value: "suicide-outcome",
+    weighs: ["topic.suicide", "condition.suicide", "design="],
+    shows: ["topic.suicide"],
+  },
+  { facet: "topic", value: "dissociation", weighs: TOPIC, shows: ["topic.dissociation", "topic.experience.psychedelic"] },
+  { facet: "topic", value: "cognition", weighs: TOPIC, shows: ["topic.cognition", "topic.scale"] },
+  { facet: "topic", value: "imaging", weighs: ["topic.imaging", "design=", "topic.eeg"], shows: ["topic.imaging"] },
+  { facet: "topic", value: "eeg", weighs: ["topic.eeg", "design=", "topic.imaging"], shows: ["topic.eeg"] },
+  { facet: "topic", value: "biomarker", weighs: TOPIC, shows: ["topic.biomarker", "topic.pharmacokinetics"] },
+  { facet: "topic", value: "experience", weighs: ["topic.experience", "design=", "topic.misuse"], shows: ["topic.experience"] },
+  {
+    facet: "regimen",
+    value: "single-dose",
+    weighs: REGIMEN,
+    shows: ["regimen.single", "regimen.over-min", "regimen.dose", "regimen.within"],
+  },
+  {
+    facet: "regimen",
+    value: "repeated",
+    weighs: REGIMEN,
+    shows: ["regimen.repeated", "regimen.psychotherapy", "regimen.micro", "regimen.esketamine"],
+  },
+  { facet: "conclusion", value: "positive", weighs: CONCLUSION, shows: ["conclusion.positive", "conclusion.suggest-positive"] },
+];
