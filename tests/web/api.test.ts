@@ -7,6 +7,9 @@ import type { WebServer } from "../support/web-server.ts";
 
 let server: WebServer;
 
+const containing = (text: string): unknown => expect.stringContaining(text);
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 async function get(path: string): Promise<{ readonly status: number; readonly json: unknown }> {
   const response = await fetch(`${server.url}/api/v1${path}`, { redirect: "manual" });
   expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -24,7 +27,7 @@ test("the list has the exact total, its page and the studies, newest first", asy
   const { json } = await get("/studies?per_page=2&page=2&q=esketamine");
   expect(json).toMatchObject({ total: 6, page: 2, per_page: 2, facets: {} });
   expect(json).toMatchObject({
-    query: { text: "esketamine", warnings: [expect.stringContaining("Search is not available yet")] },
+    query: { text: "esketamine", warnings: [containing("Search is not available yet")] },
   });
   expect(json).toMatchObject({ studies: [{ pmid: "90000003" }, { pmid: "90000004" }] });
 });
@@ -34,7 +37,7 @@ test("a study has the shape of the contract: plain title, safe HTML, names, part
   expect(json).toMatchObject({
     study: {
       pmid: "90000005",
-      title: expect.stringMatching(/^An invented title/),
+      title: matching(/^An invented title/),
       abstract: [],
       journal: {
         title: "The Example Journal of Invented Psychiatry",
@@ -62,14 +65,14 @@ test("authors are persons or groups, and the abstract comes in sections and as o
   const { json } = await get("/studies/90000001");
   expect(json).toMatchObject({
     study: {
-      titleHtml: expect.stringContaining("&lt;script&gt;"),
+      titleHtml: containing("&lt;script&gt;"),
       authors: [
         { family: "<b>Bold</b>", orcid: "0000-0002-1825-0097" },
         { family: "van der Model", given: "Catharina" },
         { collective: "Demonstration <i>Study</i> Group" },
       ],
       abstract: [{ label: "BACKGROUND", text: "<img src=x onerror=alert(2)> is text here." }, { label: "RESULTS FOR SKET-2" }],
-      abstractText: expect.stringMatching(/^BACKGROUND: <img .*\nRESULTS FOR SKET-2: Median 1\.73 m2/),
+      abstractText: matching(/^BACKGROUND: <img .*\nRESULTS FOR SKET-2: Median 1\.73 m2/),
     },
   });
 });
@@ -85,5 +88,5 @@ test.each([
 ])("GET /api/v1%s is %i %s, with a sentence", async (path, status, code) => {
   const answer = await get(path);
   expect(answer.status).toBe(status);
-  expect(answer.json).toEqual({ error: { code, message: expect.stringMatching(/^[“A-Z].*\.$/) } });
+  expect(answer.json).toEqual({ error: { code, message: matching(/^[“A-Z].*\.$/) } });
 });
