@@ -69,7 +69,8 @@ async function searchWhole(window: SyncWindow, { run, query }: Round, { eutils }
     throw new AppError("unavailable", `PubMed announced ${found.count} records for a window but gave ${found.ids.length} ids.`);
   }
   run.tally.translation ??= withoutDates(found.translation);
-  for (const warning of found.warnings) run.tally.warnings.add(warning);
+  // An empty window is no fault of the query.
+  if (found.count > 0) for (const warning of found.warnings) run.tally.warnings.add(warning);
   return found;
 }
 
