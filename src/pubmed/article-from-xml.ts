@@ -30,24 +30,27 @@ export function articleFrom(citation: XmlElement, data: XmlElement | undefined):
   const languages = listChildren(article, "Language").flatMap((element) => findText(element) ?? []);
   const pages = pagesFrom(article);
   const history = historyFrom(findChild(data, "History"));
-  const { locationPii, ...ids } = idsFrom({
+  const ids = idsFrom({
     articleIdLists: [findChild(data, "ArticleIdList")],
     located: article,
     otherIds: listChildren(citation, "OtherID"),
   });
   const vernacularTitle = vernacularFrom(article, languages);
-  const said = {
-    title: titleFrom(article, vernacularTitle),
-    abstract: sectionsFrom(abstract),
-    publicationTypes: publicationTypesFrom(listChildren(findChild(article, "PublicationTypeList"), "PublicationType")),
-    corrections: correctionsFrom(citation),
-  };
+  const { pmid, version } = ownPmid(citation);
+  const title = titleFrom(article, vernacularTitle);
+  const sections = sectionsFrom(abstract);
+  const publicationTypes = publicationTypesFrom(listChildren(findChild(article, "PublicationTypeList"), "PublicationType"));
+  const corrections = correctionsFrom(citation);
+  const derived = derivedParts({ title, abstract: sections, publicationTypes, corrections }, dataBanksFrom(article));
 
+  // Field by field: spreading the parts into so wide an object costs a tenth of the whole reading.
   return present({
-    ...ownPmid(citation),
+    pmid,
+    version,
     kind: "article" as const,
-    ...said,
+    title,
     vernacularTitle,
+    abstract: sections,
     copyright: childText(abstract, "CopyrightInformation"),
     otherAbstracts: otherAbstractsFrom(citation),
     authors: contributorsFrom(authorList),
@@ -61,7 +64,7 @@ export function articleFrom(citation: XmlElement, data: XmlElement | undefined):
     volume: childText(issue, "Volume"),
     issue: childText(issue, "Issue"),
     pages,
-    articleNumber: articleNumberFrom(pages, locationPii),
+    articleNumber: articleNumberFrom(pages, ids.locationPii),
     published: partialDateFrom(findChild(issue, "PubDate")),
     publishedElectronically: findPartialDate(findChild(article, "ArticleDate")),
     history,
@@ -69,14 +72,21 @@ export function articleFrom(citation: XmlElement, data: XmlElement | undefined):
     entered: history.find(({ status }) => status === "entrez")?.date.slice(0, 10),
     revised: findDay(findChild(citation, "DateRevised")),
     completed: findDay(findChild(citation, "DateCompleted")),
-    ...ids,
+    doi: ids.doi,
+    pmcid: ids.pmcid,
+    pii: ids.pii,
+    otherIds: ids.otherIds,
+    publicationTypes,
     mesh: meshFrom(citation),
     supplementalMesh: supplementalMeshFrom(citation),
     chemicals: chemicalsFrom(citation),
     keywords: keywordsFrom(citation),
     grants: grantsFrom(article),
     conflictOfInterest: childText(citation, "CoiStatement"),
-    ...derivedParts(said, dataBanksFrom(article)),
+    registrations: derived.registrations,
+    dataBanks: derived.dataBanks,
+    corrections,
+    status: derived.status,
     languages,
     publicationModel: article?.attributes["PubModel"],
     citationStatus: citation.attributes["Status"],

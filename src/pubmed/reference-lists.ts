@@ -5,11 +5,9 @@
 export function withoutReferenceLists(raw: string): string {
   const start = raw.indexOf("<ReferenceList");
   if (start === -1 || raw.includes("<!")) return raw;
-  const lastEnd = raw.lastIndexOf(CLOSING);
-  if (lastEnd < start) return raw;
-  const end = lastEnd + CLOSING.length;
-  // Only where nothing but the end of the record follows is everything in between known to be references.
-  return /^\s*<\/(?:PubmedData|BookDocument)\s*>/.test(raw.slice(end, end + 200)) ? raw.slice(0, start) + raw.slice(end) : raw;
+  const end = raw.indexOf(raw.startsWith("<PubmedBookArticle") ? "</BookDocument" : "</PubmedData", start);
+  // Only what ends where its parent ends is known to be references and nothing else.
+  return end !== -1 && /<\/ReferenceList\s*>\s*$/.test(raw.slice(Math.max(start, end - 200), end))
+    ? raw.slice(0, start) + raw.slice(end)
+    : raw;
 }
-
-const CLOSING = "</ReferenceList>";
