@@ -29,8 +29,8 @@ export function connect(url: string): Database.Database {
     db.pragma("foreign_keys = ON");
     db.pragma("wal_autocheckpoint = 4000");
     db.pragma("journal_size_limit = 67108864");
+    // Pages are cached here and by the system; a mapped file would count as this process's memory as it grows.
     db.pragma("cache_size = -32000");
-    db.pragma("mmap_size = 268435456");
     db.pragma("temp_store = MEMORY");
     migrate(db);
     return db;

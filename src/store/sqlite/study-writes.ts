@@ -13,7 +13,7 @@ import { studyId } from "./study-id.ts";
 import { refuseMixture, staleAgainst } from "./precedence.ts";
 
 /** What is known of a record before it is saved again. */
-export type KnownRow = {
+type KnownRow = {
   readonly id: number;
   readonly origin: Origin;
   readonly entered: string;

@@ -84,7 +84,7 @@ describe("when the disk or another process is in the way", () => {
     const pinned = new Database(file);
     pinned.exec("BEGIN");
     pinned.prepare("SELECT count(*) FROM studies").get();
-    for (let round = 0; round < 40; round += 1) await store.saveStudies(studies(1, 500, `Round ${round}`), MONDAY);
+    for (let round = 0; round < 12; round += 1) await store.saveStudies(studies(1, 200, `Round ${round}`), MONDAY);
     expect(pinned.prepare("SELECT count(*) FROM studies").pluck().get()).toBe(10);
     const grown = statSync(`${file}-wal`).size;
     expect(grown).toBeGreaterThan(4 * 1024 * 1024);
