@@ -45,7 +45,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   helmet: ["src/web"],
   handlebars: ["src/render.ts"],
   undici: ["src/pubmed"],
-  "fast-xml-parser": ["src/pubmed"],
+  saxes: ["src/pubmed"],
   "node-cron": ["jobs/schedule.ts"],
   nodemailer: ["src/mail"],
   pino: ["src/log.ts"],
