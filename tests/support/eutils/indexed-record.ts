@@ -1,4 +1,4 @@
-import { allOf, attribute, elementsOf, firstOf, plain } from "./xml-text.ts";
+import { allOf, attribute, elementsOf, firstOf, plain, scannedXml, type ScannedXml } from "./xml-text.ts";
 import { dayFromParts, daysBefore, windowEnd, type Day } from "./days.ts";
 
 export type RecordDates = { crdt: Day; edat: Day; mdat: Day; mhda: Day; pdat: Day; electronic: Day };
@@ -16,21 +16,21 @@ export const SECTIONS = ["title", "abstract", "keywords", "headings", "affiliati
 export function indexRecord(xml: string, today: Day): IndexedRecord {
   // References carry titles and identifiers of other papers; nothing of them is searchable.
   const references = xml.indexOf("<ReferenceList");
-  const own = references < 0 ? xml : xml.slice(0, references) + xml.slice(xml.lastIndexOf("</ReferenceList>") + 16);
-  const pmid = plain(firstOf(own, "PMID"));
+  const own = scannedXml(references < 0 ? xml : xml.slice(0, references) + xml.slice(xml.lastIndexOf("</ReferenceList>") + 16));
+  const pmid = plain(own.first("PMID"));
   const headings = headingKeys(own);
   const people = peopleKeys(own);
   const source = sourceKeys(own);
-  const keywords = allOf(own, "Keyword").map(plain);
+  const keywords = own.all("Keyword").map(plain);
   return {
     pmid,
     dates: datesOf(own, Number(pmid), today),
     sections: [
-      [plain(firstOf(own, "ArticleTitle")), plain(firstOf(own, "BookTitle")), plain(firstOf(own, "VernacularTitle"))].join(" . "),
-      allOf(own, "AbstractText").map(plain).join(" "),
+      [plain(own.first("ArticleTitle")), plain(own.first("BookTitle")), plain(own.first("VernacularTitle"))].join(" . "),
+      own.all("AbstractText").map(plain).join(" "),
       keywords.join(" . "),
       headings.map(valueOf).join(" . "),
-      allOf(own, "Affiliation").map(plain).join(" . "),
+      own.all("Affiliation").map(plain).join(" . "),
       [...people, ...source].map(valueOf).join(" . "),
     ].map((text) => text.toLowerCase()),
     keys: [...headings, ...people, ...source, ...keywords.map((word) => `ot:${word}`), ...statusKeys(own)].map((key) =>
@@ -41,9 +41,9 @@ export function indexRecord(xml: string, today: Day): IndexedRecord {
 
 const valueOf = (key: string): string => key.slice(key.indexOf(":") + 1);
 
-function headingKeys(xml: string): string[] {
+function headingKeys(xml: ScannedXml): string[] {
   const keys: string[] = [];
-  for (const heading of allOf(xml, "MeshHeading")) {
+  for (const heading of xml.all("MeshHeading")) {
     const [descriptor] = elementsOf(heading, "DescriptorName");
     if (descriptor === undefined) continue;
     const name = plain(descriptor.inner);
@@ -57,16 +57,16 @@ function headingKeys(xml: string): string[] {
       if (attribute(qualifier.attributes, "MajorTopicYN") === "Y") keys.push(`majr:${name}/${subheading}`);
     }
   }
-  for (const substance of allOf(xml, "NameOfSubstance")) keys.push(`nm:${plain(substance)}`);
-  for (const name of allOf(xml, "SupplMeshName")) keys.push(`nm:${plain(name)}`);
-  for (const number of allOf(xml, "RegistryNumber")) keys.push(`rn:${plain(number)}`);
-  for (const type of allOf(xml, "PublicationType")) keys.push(`pt:${plain(type)}`);
+  for (const substance of xml.all("NameOfSubstance")) keys.push(`nm:${plain(substance)}`);
+  for (const name of xml.all("SupplMeshName")) keys.push(`nm:${plain(name)}`);
+  for (const number of xml.all("RegistryNumber")) keys.push(`rn:${plain(number)}`);
+  for (const type of xml.all("PublicationType")) keys.push(`pt:${plain(type)}`);
   return keys;
 }
 
-function peopleKeys(xml: string): string[] {
+function peopleKeys(xml: ScannedXml): string[] {
   const keys: string[] = [];
-  for (const author of allOf(xml, "Author")) {
+  for (const author of xml.all("Author")) {
     const family = plain(firstOf(author, "LastName")).replace(/[.,]/g, "");
     const initials = plain(firstOf(author, "Initials"));
     const given = plain(firstOf(author, "ForeName"));
@@ -80,43 +80,44 @@ function peopleKeys(xml: string): string[] {
   return keys;
 }
 
-function sourceKeys(xml: string): string[] {
-  const journal = firstOf(xml, "Journal") ?? "";
+function sourceKeys(xml: ScannedXml): string[] {
+  const journal = xml.first("Journal") ?? "";
   const names = [
     firstOf(journal, "Title"),
     firstOf(journal, "ISOAbbreviation"),
-    firstOf(xml, "MedlineTA"),
-    firstOf(xml, "NlmUniqueID"),
+    xml.first("MedlineTA"),
+    xml.first("NlmUniqueID"),
   ];
-  const numbers = [...allOf(journal, "ISSN"), firstOf(xml, "ISSNLinking")];
-  const identifiers = [...allOf(xml, "ArticleId"), ...allOf(xml, "ELocationID")];
+  const numbers = [...allOf(journal, "ISSN"), xml.first("ISSNLinking")];
+  const identifiers = [...xml.all("ArticleId"), ...xml.all("ELocationID")];
   return [
     ...[...names, ...numbers].map((name) => `ta:${plain(name).replace(/\./g, "")}`),
-    ...allOf(xml, "Language").map((language) => `la:${plain(language)}`),
-    ...allOf(xml, "AccessionNumber").map((number) => `si:${plain(number)}`),
-    ...allOf(xml, "DataBankName").map((name) => `si:${plain(name)}`),
+    ...xml.all("Language").map((language) => `la:${plain(language)}`),
+    ...xml.all("AccessionNumber").map((number) => `si:${plain(number)}`),
+    ...xml.all("DataBankName").map((name) => `si:${plain(name)}`),
     ...identifiers.map((identifier) => `aid:${plain(identifier)}`),
-    ...allOf(xml, "GrantID").map((number) => `gr:${plain(number)}`),
+    ...xml.all("GrantID").map((number) => `gr:${plain(number)}`),
     `vi:${plain(firstOf(journal, "Volume"))}`,
     `ip:${plain(firstOf(journal, "Issue"))}`,
-    `pg:${plain(firstOf(xml, "MedlinePgn"))}`,
+    `pg:${plain(xml.first("MedlinePgn"))}`,
   ].filter((key) => valueOf(key) !== "");
 }
 
-function statusKeys(xml: string): string[] {
-  const status = attribute(elementsOf(xml, "MedlineCitation")[0]?.attributes ?? "", "Status") ?? "book";
+function statusKeys(xml: ScannedXml): string[] {
+  const status = attribute(xml.elements("MedlineCitation")[0]?.attributes ?? "", "Status") ?? "book";
   const keys = [`sb:${status}`, "sb:all"];
-  if (xml.includes("<Abstract>")) keys.push("sb:hasabstract");
-  if (xml.includes("<PubmedBookArticle")) keys.push("sb:pmcbook");
-  if (xml.includes('IdType="pmc"')) keys.push("sb:pubmed pmc", "sb:free full text");
+  if (xml.first("Abstract") !== undefined) keys.push("sb:hasabstract");
+  if (xml.first("BookDocument") !== undefined) keys.push("sb:pmcbook");
+  if (xml.elements("ArticleId").some(({ attributes }) => attributes.includes('"pmc"')))
+    keys.push("sb:pubmed pmc", "sb:free full text");
   return keys;
 }
 
-function datesOf(xml: string, pmid: number, today: Day): RecordDates {
+function datesOf(xml: ScannedXml, pmid: number, today: Day): RecordDates {
   const published = publicationDay(xml);
-  const electronic = partsOf(firstOf(xml, "ArticleDate"));
+  const electronic = partsOf(xml.first("ArticleDate"));
   const history = new Map(
-    elementsOf(firstOf(xml, "History") ?? "", "PubMedPubDate").map(({ attributes, inner }) => [
+    elementsOf(xml.first("History") ?? "", "PubMedPubDate").map(({ attributes, inner }) => [
       attribute(attributes, "PubStatus"),
       partsOf(inner),
     ]),
@@ -124,7 +125,7 @@ function datesOf(xml: string, pmid: number, today: Day): RecordDates {
   const pdat = published ?? electronic ?? 19_660_101;
   const crdt = history.get("entrez") ?? history.get("pubmed") ?? chosenEntry(pdat, pmid, today);
   const edat = pdat < daysBefore(crdt, 365) ? pdat : (history.get("pubmed") ?? crdt);
-  const mdat = partsOf(firstOf(xml, "DateRevised")) ?? crdt;
+  const mdat = partsOf(xml.first("DateRevised")) ?? crdt;
   return {
     crdt,
     edat,
@@ -141,8 +142,8 @@ function chosenEntry(published: Day, pmid: number, today: Day): Day {
   return Math.min(today, daysBefore(year * 10_000 + 1231, pmid % 365));
 }
 
-function publicationDay(xml: string): Day | undefined {
-  const date = firstOf(xml, "PubDate");
+function publicationDay(xml: ScannedXml): Day | undefined {
+  const date = xml.first("PubDate");
   if (date === undefined) return undefined;
   const verbatim = firstOf(date, "MedlineDate");
   return verbatim === undefined ? partsOf(date) : windowEnd(/\d{4}/.exec(verbatim)?.[0] ?? "", "from");

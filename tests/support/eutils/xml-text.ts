@@ -26,6 +26,38 @@ export function elementsOf(xml: string, tag: string): { attributes: string; inne
   }
 }
 
+/** A whole record with its opening tags found in one pass: asking for thirty of them must not read it thirty times. */
+export type ScannedXml = {
+  readonly elements: (tag: string) => { attributes: string; inner: string }[];
+  readonly all: (tag: string) => string[];
+  readonly first: (tag: string) => string | undefined;
+};
+
+export function scannedXml(xml: string): ScannedXml {
+  const starts = new Map<string, number[]>();
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at + 1)) {
+    let end = at + 1;
+    while (isLetter(xml.charCodeAt(end))) end += 1;
+    if (end === at + 1) continue;
+    const tag = xml.slice(at + 1, end);
+    const known = starts.get(tag);
+    if (known === undefined) starts.set(tag, [at]);
+    else known.push(at);
+  }
+  const elements = (tag: string) =>
+    (starts.get(tag) ?? []).map((start) => elementFrom(xml, tag, start)).filter((element) => element !== undefined);
+  return {
+    elements,
+    all: (tag) => elements(tag).map(({ inner }) => inner),
+    first: (tag) => {
+      const start = starts.get(tag)?.[0];
+      return start === undefined ? undefined : elementFrom(xml, tag, start)?.inner;
+    },
+  };
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
 function elementFrom(xml: string, tag: string, from: number): { attributes: string; inner: string; end: number } | undefined {
   const opening = `<${tag}`;
   let start = xml.indexOf(opening, from);
