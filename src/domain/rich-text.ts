@@ -8,7 +8,7 @@ export type Inline = string | MarkedText | MathFormula;
 
 export type Mark = "b" | "i" | "u" | "sup" | "sub";
 
-export type MarkedText = { readonly mark: Mark; readonly children: RichText };
+type MarkedText = { readonly mark: Mark; readonly children: RichText };
 
 /** `mathml` is the serialised element without its namespace prefix; `text` is its character content. */
 export type MathFormula = { readonly mathml: string; readonly text: string; readonly display: boolean };

@@ -8,7 +8,7 @@ export type XmlElement = {
   readonly children: readonly XmlNode[];
 };
 
-export type XmlNode = string | XmlElement;
+type XmlNode = string | XmlElement;
 
 /** The root element of a well-formed document. Throws AppError("invalid") that says what is wrong and where. */
 export function parseXml(text: string): XmlElement {

@@ -47,12 +47,16 @@ export function fidelityView(study: Study): Readonly<Record<string, unknown>> {
     entered: study.entered ?? null,
     revised: study.revised ?? null,
     completed: study.completed ?? null,
-    ids: nulled(study, ["doi", "pmcid", "pii"]),
+    ids: {
+      ...nulled(study, ["doi", "pmcid", "pii"]),
+      others: study.otherIds.map(({ type, value }) => `${type} ${value}`).sort(),
+    },
     types: study.publicationTypes.map((type) => nulled(type, ["name", "ui"])),
-    mesh: study.mesh.map(({ descriptor, ui, major, qualifiers }) => [
+    mesh: study.mesh.map(({ descriptor, ui, major, geographic, qualifiers }) => [
       descriptor,
       ui ?? null,
       major,
+      geographic ?? false,
       ...qualifiers.map((qualifier) => [qualifier.name, qualifier.ui ?? null, qualifier.major]),
     ]),
     supplemental: study.supplementalMesh.map(({ ui, name, type }) => [ui, name, type]),

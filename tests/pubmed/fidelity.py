@@ -251,11 +251,13 @@ def status(types, corrections, title):
     return [[kind, signals] for kind, signals in sorted(found.items())]
 
 
-def identifiers(lists, located):
+def identifiers(lists, located, others=()):
     ids = [(e.get("IdType", "pubmed"), plain(e)) for path in lists for e in path]
     ids += [(e.get("EIdType"), plain(e)) for e in located if e.get("ValidYN", "Y") == "Y"]
     get = lambda kind: next((v for k, v in ids if k == kind and v), None)
-    return {"doi": get("doi"), "pmcid": get("pmc"), "pii": get("pii")}
+    chosen = {("doi", get("doi")), ("pmc", get("pmc")), ("pii", get("pii"))}
+    rest = {i for i in ids if i[0] != "pubmed" and i[1] and i not in chosen} | {(e.get("Source"), plain(e)) for e in others if plain(e)}
+    return {"doi": get("doi"), "pmcid": get("pmc"), "pii": get("pii"), "others": sorted(" ".join(i) for i in rest)}
 
 
 def types_of(elements):
@@ -323,10 +325,10 @@ def article(record):
         "entered": entered[0][:10] if entered else None,
         "revised": day(c.find("DateRevised")),
         "completed": day(c.find("DateCompleted")),
-        "ids": identifiers([d.xpath("ArticleIdList/ArticleId")] if d is not None else [], a.xpath("ELocationID")),
+        "ids": identifiers([d.xpath("ArticleIdList/ArticleId")] if d is not None else [], a.xpath("ELocationID"), c.xpath("OtherID")),
         "types": types,
         "mesh": [
-            [plain(h.find("DescriptorName")), h.find("DescriptorName").get("UI"), h.find("DescriptorName").get("MajorTopicYN") == "Y"]
+            [plain(h.find("DescriptorName")), h.find("DescriptorName").get("UI"), h.find("DescriptorName").get("MajorTopicYN") == "Y", h.find("DescriptorName").get("Type") == "Geographic"]
             + [[plain(q), q.get("UI"), q.get("MajorTopicYN") == "Y"] for q in h.iterfind("QualifierName")]
             for h in c.xpath("MeshHeadingList/MeshHeading")
         ],
