@@ -5,6 +5,7 @@ import { inventedStudies, inventedStudy } from "./invented-studies/invented-stud
 import { partnerOf, studyKind } from "./invented-studies/study-kinds.ts";
 import { sharedData } from "./shared-data.ts";
 
+const XMLLINT = "xmllint";
 const OPTIONS = { count: 300, seed: 1, today: "2026-11-23", references: true };
 const studies = [...inventedStudies(OPTIONS)];
 const all = studies.join("\n");
@@ -34,7 +35,7 @@ describe("invented studies", () => {
     }
     const set = `${PUBMED_HEAD.replace(/<!DOCTYPE.*\n/, "")}<PubmedArticleSet>${all}</PubmedArticleSet>`;
     expect(() =>
-      execFileSync("xmllint", ["--nonet", "--noout", "--dtdvalid", dtd, "-"], { input: set, stdio: ["pipe", "pipe", "pipe"] }),
+      execFileSync(XMLLINT, ["--nonet", "--noout", "--dtdvalid", dtd, "-"], { input: set, stdio: ["pipe", "pipe", "pipe"] }),
     ).not.toThrow();
   });
 
@@ -87,7 +88,7 @@ describe("invented studies", () => {
 
 function hasXmllint(): boolean {
   try {
-    execFileSync("xmllint", ["--version"], { stdio: "ignore" });
+    execFileSync("sh", ["-c", "command -v xmllint"], { stdio: "ignore" });
     return true;
   } catch {
     return false;

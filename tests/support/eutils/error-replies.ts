@@ -4,7 +4,7 @@ import { htmlReply, jsonReply, xmlReply, XML, type Reply } from "./reply.ts";
 
 /** NCBI's error replies as they come over the wire. */
 
-export const PAST_9999 = `Search Backend failed: Exception:
+const PAST_9999 = `Search Backend failed: Exception:
 'retstart' cannot be larger than 9998. For PubMed, ESearch can only retrieve the first 9,999 records matching the query. To obtain more than 9,999 PubMed records, consider using EDirect that contains additional logic to batch PubMed search results automatically so that an arbitrary number can be retrieved. For details see https://www.ncbi.nlm.nih.gov/books/NBK25499/`;
 
 export const NO_IDS = "ID list is empty! Possibly it has no correct IDs.";

@@ -14,7 +14,7 @@ import type { Shelf } from "./shelf.ts";
 /** PubMed gives no more than this many of a search, whatever is asked. */
 const MOST = 9_999;
 
-export type SearchAnswer = {
+type SearchAnswer = {
   readonly count: number;
   readonly retmax: number;
   readonly retstart: number;

@@ -25,7 +25,7 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** Takes the next `times` requests (to one utility, where named) before chance is asked. */
-export type ScriptedFault = { readonly kind: FaultKind; readonly times: number; readonly utility?: string };
+type ScriptedFault = { readonly kind: FaultKind; readonly times: number; readonly utility?: string };
 
 export type FaultPlan = {
   readonly seed?: number;
@@ -36,7 +36,7 @@ export type FaultPlan = {
   readonly delayMs?: number;
 };
 
-export type FaultRequest = { readonly utility: string; readonly json: boolean; readonly usesHistory: boolean };
+type FaultRequest = { readonly utility: string; readonly json: boolean; readonly usesHistory: boolean };
 
 export type FaultChooser = { readonly next: (request: FaultRequest) => FaultKind | undefined; readonly delayMs: number };
 

@@ -1,9 +1,9 @@
 import type { Day } from "./days.ts";
 import type { SearchField } from "./search-fields.ts";
 
-export type WordsField = Extract<SearchField, { kind: "words" }>;
-export type ValueField = Extract<SearchField, { kind: "value" }>;
-export type DayField = Extract<SearchField, { kind: "day" }>;
+type WordsField = Extract<SearchField, { kind: "words" }>;
+type ValueField = Extract<SearchField, { kind: "value" }>;
+type DayField = Extract<SearchField, { kind: "day" }>;
 
 /** A query as PubMed understood it. `words` end in an asterisk where truncated; `within` is the N of [tiab:~N]. */
 export type Query =

@@ -1,6 +1,6 @@
 import { allOf, attribute, elementsOf, firstOf, plain } from "./xml-text.ts";
 
-export type SummaryAuthor = { readonly name: string; readonly authtype: "Author" | "CollectiveName" };
+type SummaryAuthor = { readonly name: string; readonly authtype: "Author" | "CollectiveName" };
 
 /** The few facts of a record that summaries and MEDLINE text show. */
 export type RecordSummary = ReturnType<typeof recordSummary>;

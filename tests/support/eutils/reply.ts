@@ -7,9 +7,9 @@ export type Reply = {
 };
 
 export const XML = "text/xml; charset=UTF-8";
-export const JSON_TYPE = "application/json; charset=UTF-8";
-export const TEXT = "text/plain; charset=UTF-8";
-export const HTML = "text/html; charset=UTF-8";
+const JSON_TYPE = "application/json; charset=UTF-8";
+const TEXT = "text/plain; charset=UTF-8";
+const HTML = "text/html; charset=UTF-8";
 
 export const xmlReply = (body: string, status = 200): Reply => ({ status, type: XML, body });
 export const jsonReply = (body: unknown, status = 200): Reply => ({ status, type: JSON_TYPE, body: JSON.stringify(body) });

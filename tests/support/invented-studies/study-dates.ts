@@ -30,6 +30,6 @@ export function studyDates(entered: string, today: string, jitter: number): Stud
   };
 }
 
-export function daysAfter(day: string, count: number): string {
+function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
