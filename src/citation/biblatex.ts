@@ -8,7 +8,7 @@ import { citedDate } from "./cited-date.ts";
 import { citedTitle, originalTitle } from "./cited-title.ts";
 import { itemType, type ItemType } from "./item-type.ts";
 import { languageName } from "./languages.ts";
-import { latexRich, latexText, latexTitle } from "./latex-escape.ts";
+import { latexText, latexTitle } from "./latex-escape.ts";
 import { isAheadOfPrint, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -22,7 +22,7 @@ const ENTRY: Readonly<Record<ItemType, string>> = {
 const tex = (text: string | undefined): string | undefined =>
   braced(text === undefined ? undefined : latexText(oneLine(text), "biblatex"));
 const texRich = (rich: RichText | undefined): string | undefined =>
-  braced(rich === undefined ? undefined : latexRich(rich, "biblatex"));
+  braced(rich === undefined ? undefined : latexTitle(rich, "biblatex"));
 
 /** Only fields of biblatex's default data model, so that `biber --validate-datamodel` is silent: the PMID is an eprint, the PMCID a note. */
 const ROWS: readonly BibtexRow[] = [

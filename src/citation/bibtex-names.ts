@@ -29,8 +29,8 @@ function single(name: string, dialect: LatexDialect): string {
   return /\s/.test(name) ? `{${latexText(name, dialect)}}` : guarded(name, dialect);
 }
 
-/** Braces where BibTeX would cut: at a comma, at "and", or before a lower-case word inside a name ("Ortiz de Zárate"). */
+/** Braces where BibTeX would cut: at a comma, at "and", or before a lower-case word inside a name ("Ortiz de Zárate", "de-Thé"). */
 function guarded(part: string, dialect: LatexDialect): string {
   const tex = latexText(part, dialect);
-  return part.includes(",") || /\band\b/i.test(part) || /^\P{Ll}\S*\s(.*\s)?\p{Ll}/u.test(part) ? `{${tex}}` : tex;
+  return part.includes(",") || /\band\b/i.test(part) || /^(\P{Ll}\S*\s(.*\s)?\p{Ll}|\p{Ll}+-)/u.test(part) ? `{${tex}}` : tex;
 }

@@ -10,7 +10,7 @@ import { citedTitle, originalTitle } from "./cited-title.ts";
 import { itemType, type ItemType } from "./item-type.ts";
 import { keywordList } from "./keyword-list.ts";
 import { languageName } from "./languages.ts";
-import { latexRich, latexText, latexTitle, type LatexDialect } from "./latex-escape.ts";
+import { latexText, latexTitle, type LatexDialect } from "./latex-escape.ts";
 import { notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 import { pubmedUrl } from "./study-address.ts";
@@ -23,7 +23,7 @@ const ENTRY: Readonly<Record<ItemType, string>> = { article: "article", preprint
 const tex = (text: string | undefined): string | undefined =>
   braced(text === undefined ? undefined : latexText(oneLine(text), "bibtex"));
 const texRich = (rich: RichText | undefined): string | undefined =>
-  braced(rich === undefined ? undefined : latexRich(rich, "bibtex"));
+  braced(rich === undefined ? undefined : latexTitle(rich, "bibtex"));
 
 const ROWS: readonly BibtexRow[] = [
   ["author", (study) => braced(bibtexAuthors(study, "bibtex"))],

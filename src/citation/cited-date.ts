@@ -49,6 +49,13 @@ export function monthName(month: string): string | undefined {
   return macro === undefined ? undefined : macro.charAt(0).toUpperCase() + macro.slice(1);
 }
 
+/** "2017 Jul 28" */
+export function dayInWords({ iso, text }: PartialDate): string {
+  const [year, month, day] = iso.split("-");
+  if (year === undefined || year === "" || month === undefined) return text;
+  return [year, monthName(month), day === undefined ? undefined : Number(day)].filter((part) => part !== undefined).join(" ");
+}
+
 function seasonOf(text: string): Season | undefined {
   const word = /spring|summer|fall|autumn|winter/i.exec(text)?.[0].toLowerCase();
   return word === undefined ? undefined : SEASONS[word];

@@ -2,14 +2,14 @@ import type { Contributor } from "../domain/author.ts";
 import type { Study } from "../domain/study.ts";
 import { abstractText, plainText } from "../domain/study-text.ts";
 import type { CitationWriter } from "./citation-format.ts";
-import { citedDate, monthName } from "./cited-date.ts";
+import { citedDate, dayInWords, monthName } from "./cited-date.ts";
 import { pageText } from "./cited-pages.ts";
 import { originalTitle, plainCitedTitle } from "./cited-title.ts";
 import { itemType } from "./item-type.ts";
 import { keywordList } from "./keyword-list.ts";
-import { collectiveName, invertedName } from "./names.ts";
+import { invertedContributor } from "./names.ts";
 import { notices } from "./notices.ts";
-import { pubmedUrl } from "./study-address.ts";
+import { doiUrl, pubmedUrl } from "./study-address.ts";
 import { taggedLines, type TagRow } from "./tagged-lines.ts";
 
 // EndNote has no preprint of its own; "Unpublished Work" keeps it apart from articles.
@@ -29,7 +29,7 @@ const ROWS: readonly TagRow[] = [
   ["%C ", (study) => study.book?.place],
   ["%D ", (study) => citedDate(study).year],
   ["%8 ", dateWithoutYear],
-  ["%7 ", (study) => study.book?.edition ?? study.publishedElectronically?.text],
+  ["%7 ", (study) => study.book?.edition ?? electronicDate(study)],
   ["%V ", (study) => study.volume],
   ["%N ", (study) => study.issue],
   ["%P ", pageText],
@@ -38,25 +38,27 @@ const ROWS: readonly TagRow[] = [
   ["%M ", (study) => study.pmid],
   ["%2 ", (study) => study.pmcid],
   ["%~ ", () => "PubMed"],
-  ["%U ", pubmedUrl],
+  // The DOI again as an address, for importers that do not know %R (bibutils).
+  ["%U ", (study) => (study.doi === undefined ? pubmedUrl(study) : [pubmedUrl(study), doiUrl(study.doi)])],
   ["%G ", (study) => study.languages],
   ["%X ", abstractText],
   ["%K ", keywordList],
   ["%Z ", remarks],
 ];
 
+// Refer is a Unix format and EndNote reads either line end. With CRLF bibutils takes a line whose length leaves 254 when divided
+// by 255 for the end of the record and drops the rest of it (seen with PMIDs 23565139, 27190381).
 export const endnote: CitationWriter = {
   head: "",
-  record: (study) => taggedLines(ROWS, study, "\r\n"),
-  between: "\r\n",
-  tail: "\r\n",
+  record: (study) => taggedLines(ROWS, study, "\n"),
+  between: "\n",
+  tail: "\n",
 };
 
-/** EndNote's own rule for groups: a comma after the name keeps it whole, and a comma inside it is doubled the first time. */
+/** EndNote's own rule for groups: a comma after the name keeps it whole. */
 function endnoteName(contributor: Contributor): string {
-  if (contributor.kind === "person") return invertedName(contributor.name);
-  const name = collectiveName(contributor);
-  return name.includes(",") ? name.replace(",", ",,") : `${name},`;
+  const name = invertedContributor(contributor);
+  return contributor.kind === "collective" && name !== "" ? `${name},` : name;
 }
 
 /** "Mar 5": EndNote keeps the year in %D. A season or a range stays as PubMed prints it. */
@@ -65,6 +67,10 @@ function dateWithoutYear(study: Study): string | undefined {
   if (season !== undefined || until !== undefined) return text.replace(year ?? "", "").trim();
   const name = monthName(month ?? "");
   return name === undefined ? undefined : day === undefined ? name : `${name} ${Number(day)}`;
+}
+
+function electronicDate({ publishedElectronically }: Study): string | undefined {
+  return publishedElectronically === undefined ? undefined : dayInWords(publishedElectronically);
 }
 
 function remarks(study: Study): readonly string[] {

@@ -16,9 +16,16 @@ const COMBINING = /[\u0300-\u036f]/;
 
 /** Text that TeX prints as it reads. Characters without a command stay; none is ever dropped but those of zero width. */
 export function latexText(text: string, dialect: LatexDialect): string {
-  if (dialect === "biblatex") return text.replace(SPECIAL, (sign) => SPECIALS[sign] ?? sign);
+  if (dialect === "biblatex") return unligated(text.replace(SPECIAL, (sign) => SPECIALS[sign] ?? sign));
   const composed = COMBINING.test(text) ? text.normalize("NFC") : text;
-  return composed.replace(SPECIAL_OR_FOREIGN, (sign) => SPECIALS[sign] ?? LATEX_LETTERS.get(sign) ?? accented(sign) ?? sign);
+  return unligated(
+    composed.replace(SPECIAL_OR_FOREIGN, (sign) => SPECIALS[sign] ?? LATEX_LETTERS.get(sign) ?? accented(sign) ?? sign),
+  );
+}
+
+/** Two hyphens are two hyphens, not TeX's en dash. */
+function unligated(tex: string): string {
+  return tex.includes("--") ? tex.replace(/-(?=-)/g, "-{}") : tex;
 }
 
 /** Rich text with its marks as commands. `titleCase: "protected"` keeps capitals in styles that set titles in lower case. */
@@ -26,16 +33,19 @@ export function latexRich(rich: RichText, dialect: LatexDialect): string {
   return oneLine(runs(rich, (text) => latexText(text, dialect)));
 }
 
-/** A title whose capitals survive a style's own case: every word with a capital in braces, but a plain first word. */
+/**
+ * A title that keeps its own case: every word with a capital in braces, so that a style cannot lower it; and a word that begins
+ * a title or follows a colon in lower case, so that an importer (pandoc) does not raise it. A plain first word needs none.
+ */
 export function latexTitle(title: RichText, dialect: LatexDialect): string {
-  let first = true;
+  let previous = "";
   const protect = (text: string): string =>
     text.replace(/\S+/g, (word) => {
-      const inPlace = first && /^\p{Lu}\P{Lu}+$/u.test(word);
-      const startsLow = first && /^\p{Ll}/u.test(word);
-      first = false;
-      const tex = latexText(word, dialect);
-      return (/\p{Lu}/u.test(word) && !inPlace) || startsLow ? `{${tex}}` : tex;
+      const first = previous === "";
+      const starts = first || /[:.?!–—]$/.test(previous);
+      previous = word;
+      const guarded = /\p{Lu}/u.test(word) ? !(first && /^\p{Lu}\P{Lu}*$/u.test(word)) : starts;
+      return guarded ? `{${latexText(word, dialect)}}` : latexText(word, dialect);
     });
   return oneLine(runs(title, protect));
 }
@@ -50,5 +60,11 @@ function run(inline: Inline, write: (text: string) => string): string {
   if (typeof inline === "string") return write(inline);
   if (!("mark" in inline)) return write(inline.text);
   const inner = runs(inline.children, write);
-  return inner === "" ? "" : `\\${COMMANDS[inline.mark]}{${inner}}`;
+  return inner === "" ? "" : command(COMMANDS[inline.mark], inner);
+}
+
+/** Two braces around a command with capitals: after one, BibTeX takes the backslash for an accent and lowers what it is set on. */
+function command(name: string, inner: string): string {
+  const tex = `\\${name}{${inner}}`;
+  return /\p{Lu}/u.test(inner) ? `{{${tex}}}` : tex;
 }

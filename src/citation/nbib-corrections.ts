@@ -1,4 +1,5 @@
 import type { Study } from "../domain/study.ts";
+import { correctionSource } from "./notices.ts";
 import type { NbibField } from "./nbib-people.ts";
 
 /** CommentsCorrections RefType → MEDLINE tag. */
@@ -12,9 +13,8 @@ const TAGS: Readonly<Record<string, string>> = {
 
 /** "CIN - Stroke. 2014 May;45(5):e86. PMID: 24627111"; a work's own reference list (Cites) is not part of the format. */
 export function correctionFields(study: Pick<Study, "corrections">): readonly NbibField[] {
-  return study.corrections.flatMap(({ type, source, pmid }): NbibField[] => {
-    const tag = TAGS[type];
-    if (tag === undefined) return [];
-    return [[tag, [source, ...(pmid === undefined ? [] : [`PMID: ${pmid}`])].filter((part) => part !== "").join(" ")]];
+  return study.corrections.flatMap((correction): NbibField[] => {
+    const tag = TAGS[correction.type];
+    return tag === undefined ? [] : [[tag, correctionSource(correction)]];
   });
 }

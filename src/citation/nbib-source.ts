@@ -1,6 +1,5 @@
-import type { PartialDate } from "../domain/partial-date.ts";
 import type { Study } from "../domain/study.ts";
-import { monthName } from "./cited-date.ts";
+import { dayInWords } from "./cited-date.ts";
 
 /** PubMed's SO line: "J Neurointerv Surg. 2018 Apr;10(4):335-339. doi: 10.1136/x. Epub 2017 Jul 28." */
 export function nbibSource(study: Study): string | undefined {
@@ -24,7 +23,7 @@ function locator({ volume, issue, pages, articleNumber }: Study): string {
 
 /** Electronic-eCollection is cited by its electronic date, a printed journal by its issue; the other date follows. */
 function printedDate(study: Study): { day: string; trailer?: string } {
-  const issue = study.published.text;
+  const issue = printedDay(study.published.text);
   const electronic = study.publishedElectronically;
   if (electronic === undefined) return { day: issue };
   const day = dayInWords(electronic);
@@ -34,9 +33,7 @@ function printedDate(study: Study): { day: string; trailer?: string } {
   return study.publicationStatus === "aheadofprint" ? { day } : { day: issue, trailer: `Epub ${day}` };
 }
 
-/** "2017 Jul 28" */
-function dayInWords({ iso, text }: PartialDate): string {
-  const [year, month, day] = iso.split("-");
-  if (year === undefined || year === "" || month === undefined) return text;
-  return [year, monthName(month), day === undefined ? undefined : Number(day)].filter((part) => part !== undefined).join(" ");
+/** PubMed prints "2023 Dec 5" for the XML's "05". */
+export function printedDay(text: string): string {
+  return text.replace(/\b0(?=\d$)/, "");
 }

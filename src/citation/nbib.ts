@@ -4,7 +4,7 @@ import type { CitationWriter } from "./citation-format.ts";
 import { correctionFields } from "./nbib-corrections.ts";
 import { nbibHistory, nbibHistoryDay } from "./nbib-history.ts";
 import { nbibPeople, nbibSubjects, type NbibField } from "./nbib-people.ts";
-import { nbibSource } from "./nbib-source.ts";
+import { nbibSource, printedDay } from "./nbib-source.ts";
 import { ownTitle } from "./cited-title.ts";
 import { oneLine } from "./one-line.ts";
 import { wrappedField } from "./wrapped-field.ts";
@@ -25,7 +25,7 @@ const LAYOUT: readonly (NbibRow | NbibBlock)[] = [
   ["VI", (study) => study.volume],
   ["IP", (study) => study.issue],
   ["PB", (study) => study.book?.publisher],
-  ["DP", (study) => study.published.text],
+  ["DP", (study) => printedDay(study.published.text)],
   ["TI", (study) => plainText(ownTitle(study))],
   ["BTI", (study) => plainText(study.book?.title ?? [])],
   ["CTI", (study) => plainText(study.book?.collectionTitle ?? [])],

@@ -52,7 +52,12 @@ function standing(study: Study): string[] {
 function correctionNotice(correction: Correction): string[] {
   const words = NOTICE_WORDS[correction.type];
   if (words === undefined) return [];
-  const source = oneLine(correction.source);
-  const pmid = correction.pmid === undefined ? "" : `PMID: ${correction.pmid}`;
-  return [[`${words}:`, source, pmid].filter((part) => part !== "").join(" ")];
+  return [`${words}: ${correctionSource(correction)}`];
+}
+
+/** "Stroke. 2014 May;45(5):e86. PMID: 24627111"; PubMed's source often lacks the stop before the PMID. */
+export function correctionSource({ source, pmid }: Correction): string {
+  const words = oneLine(source);
+  if (pmid === undefined) return words;
+  return words === "" ? `PMID: ${pmid}` : `${words}${words.endsWith(".") ? "" : "."} PMID: ${pmid}`;
 }
