@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** A file of `views/assets/` under a name that changes with its content, so that browsers may keep it for ever. */
-export type Asset = { readonly address: string; readonly type: string; readonly body: Buffer };
+type Asset = { readonly address: string; readonly type: string; readonly body: Buffer };
 
 export type Assets = { readonly stylesheet: Asset; readonly icon: Asset };
 

@@ -6,12 +6,10 @@ import type { Pmid } from "../domain/pmid.ts";
 /** The reading state that lives in the address (contract.md): everything optional, everything checked. */
 export type ReadingState = Readonly<z.infer<typeof STATE>>;
 
-export type Sort = ReadingState["sort"];
-
 const SORTS = ["newest", "relevance", "evidence", "published"] as const;
 const FACETS = "design|drug|route|condition|control|population|phase|topic|regimen|conclusion|evidence|status";
 const TAG = new RegExp(`^(?:${FACETS}):[a-z0-9][a-z0-9-]{0,40}$`);
-export const PER_PAGE = 25;
+const PER_PAGE = 25;
 
 const day = z.string().refine(isDay, { error: "must be a date such as 2026-11-23" });
 const whole = (least: number, most: number, example: string) =>

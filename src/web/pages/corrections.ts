@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The kinds that must be read before the article itself; the rest are conversation. */
 const GRAVE = /Retract|Concern|Erratum|Republished|Update/;
 
-export type Linked = { readonly href: string; readonly text: string; readonly title: string };
+type Linked = { readonly href: string; readonly text: string; readonly title: string };
 
 /** Names another record: by its title where we store it, otherwise by its PMID at PubMed. */
 export type NameRecord = (pmid: Pmid) => Linked;

@@ -3,7 +3,7 @@ import type { WebNeeds } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
 
 /** What the layout around every page names. */
-export type Frame = {
+type Frame = {
   readonly siteName: string;
   readonly title: string;
   readonly description: string;

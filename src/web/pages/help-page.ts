@@ -6,7 +6,7 @@ const LINES = [
   { country: "France", name: "Numéro national de prévention du suicide", number: "3114", call: "3114" },
   { country: "Germany", name: "TelefonSeelsorge", number: "0800 111 0 111", call: "08001110111" },
   { country: "Ireland", name: "Samaritans", number: "116 123", call: "116123" },
-  { country: "New Zealand", name: "1737", number: "1737", call: "1737" },
+  { country: "New Zealand", name: "Need to talk? 1737", number: "1737", call: "1737" },
   { country: "Spain", name: "Línea de atención a la conducta suicida", number: "024", call: "024" },
   { country: "Switzerland", name: "Die Dargebotene Hand, La Main Tendue", number: "143", call: "143" },
   { country: "United Kingdom", name: "Samaritans", number: "116 123", call: "116123" },

@@ -22,6 +22,8 @@ const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
   wel: "cy",
 };
 
+const NAMES = new Intl.DisplayNames("en-GB", { type: "language", fallback: "none" });
+
 export type Language = { readonly tag: string; readonly name: string };
 
 /** "ger" → { tag: "de", name: "German" }; undefined for undetermined, multiple and unknown codes. */
@@ -29,6 +31,6 @@ export function language(code: string | undefined): Language | undefined {
   const lower = code?.toLowerCase() ?? "";
   if (!/^[a-z]{2,3}$/.test(lower) || lower === "und" || lower === "mul") return undefined;
   const tag = BIBLIOGRAPHIC[lower] ?? Intl.getCanonicalLocales(lower)[0] ?? lower;
-  const name = new Intl.DisplayNames("en-GB", { type: "language", fallback: "none" }).of(tag);
+  const name = NAMES.of(tag);
   return name === undefined ? undefined : { tag, name };
 }

@@ -6,8 +6,6 @@ import { listed } from "./words.ts";
 /** Above this many authors the middle of the byline is folded away; all stand in the list below. */
 const BYLINE = 12;
 
-export type Byline = ReturnType<typeof byline>;
-
 /** The line under the title: names in order, groups set apart by "for the". */
 export function byline(authors: readonly Contributor[]) {
   const shown = authors.length > BYLINE ? [...authors.slice(0, BYLINE - 2), ...authors.slice(-1)] : authors;
@@ -34,7 +32,7 @@ export function people(contributors: readonly Contributor[]) {
   }));
 }
 
-export function personName({ given, initials, family, suffix }: PersonName): string {
+function personName({ given, initials, family, suffix }: PersonName): string {
   return [given ?? initials, family, suffix].filter((part) => part !== undefined && part !== "").join(" ");
 }
 

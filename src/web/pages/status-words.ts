@@ -1,6 +1,6 @@
 import type { StatusSignal, StudyStatus } from "../../domain/study-status.ts";
 
-export type Tone = "alarm" | "warn" | "calm";
+type Tone = "alarm" | "warn" | "calm";
 
 type Words = { readonly tone: Tone; readonly label: string; readonly sentence: string; readonly related: string };
 

@@ -7,8 +7,6 @@ import { statusLabels } from "./status-words.ts";
 import { studyTitle } from "./title.ts";
 import { day } from "./words.ts";
 
-export type StudyCard = ReturnType<typeof studyCard>;
-
 const NAMED = 3;
 
 /** A study as one entry of a list: what a reader needs to decide whether to open it. */
@@ -30,7 +28,7 @@ export function studyCard({ study, origin, entered }: StoredStudy) {
 }
 
 /** "Example A, Specimen B, van der Model C et al." */
-export function shortAuthors(authors: readonly Contributor[]): string {
+function shortAuthors(authors: readonly Contributor[]): string {
   const names = authors.slice(0, NAMED).map(shortName).join(", ");
   return authors.length > NAMED ? `${names} et al.` : names;
 }

@@ -21,8 +21,6 @@ type StudyFacts = {
   readonly nameRecord: NameRecord;
 };
 
-export type StudyPage = ReturnType<typeof studyPage>;
-
 export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts) {
   const { study, origin } = stored;
   const links = studyLinks(study);
