@@ -11,14 +11,14 @@ export function batchesOf<T>(size: number, list: readonly T[]): readonly (readon
  */
 export async function* askAhead<T, R>(
   ahead: number,
-  pieces: Iterable<T> | AsyncIterable<T>,
+  pieces: Iterable<T>,
   ask: (piece: T, signal: AbortSignal) => Promise<R>,
   signal: AbortSignal,
 ): AsyncGenerator<R> {
   const { controller, unlink } = linkAborts(signal);
   const line: Promise<R>[] = [];
   try {
-    for await (const piece of pieces) {
+    for (const piece of pieces) {
       const asked = ask(piece, controller.signal);
       // A failure is met when its turn comes; until then it must not count as unhandled.
       asked.catch(() => undefined);

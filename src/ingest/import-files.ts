@@ -3,7 +3,6 @@ import { AppError } from "../domain/errors.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import type { Receipt } from "../domain/sync-run.ts";
 import type { Store } from "../store/ports.ts";
-import { askAhead } from "./batches.ts";
 import { type RawRecord, toRawRecord } from "./raw-record.ts";
 import { checkReadable, readFile } from "./read-file.ts";
 import { recordRun, type Run, type RunNeeds, type RunOptions } from "./run.ts";
@@ -11,10 +10,8 @@ import { readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
 
 export type ImportNeeds = RunNeeds & SaveNeeds & { readonly store: Pick<Store, "markDeleted"> };
 
-/** One transaction's worth; about 4 MB of XML. */
-const BATCH = 400;
-/** Batches that may be in the parser while one is stored. */
-const AHEAD = 2;
+/** One transaction's worth; about 3 MB of XML. */
+const BATCH = 250;
 
 /** Records to store, or PMIDs a DeleteCitation withdraws, in the order of the file. */
 type Piece = { readonly records: readonly RawRecord[] } | { readonly withdrawn: readonly Pmid[] };
@@ -36,14 +33,12 @@ async function importFile(file: string, run: Run, needs: ImportNeeds): Promise<v
   await run.meter.begin(basename(file), 0);
   const before = run.tally.fetched;
   let broken: unknown;
-  const pieces = piecesOf(file, (cause) => (broken = cause));
-  const read = async (piece: Piece) => ("records" in piece ? readRecords(piece.records, needs) : piece);
-  for await (const piece of askAhead(AHEAD, pieces, read, run.signal)) {
+  for await (const piece of piecesOf(file, (cause) => (broken = cause))) {
     if ("withdrawn" in piece) {
       run.tally.deleted.push(...(await run.write((at) => needs.store.markDeleted(piece.withdrawn, at))));
     } else {
-      await saveBatch(piece, run, needs);
-      await run.meter.advance(piece.size);
+      await saveBatch(await readRecords(piece.records, needs), run, needs);
+      await run.meter.advance(piece.records.length);
     }
   }
   await run.meter.end();

@@ -51,7 +51,8 @@ export function createMeter(needs: MeterNeeds, everyMs = 1000): Meter {
 /** "New records: 1,200 of 25,000, 310 a second, 1 min 17 s left". */
 export function progressLine(progress: Progress): string {
   const parts = [`${progress.phase}: ${count(progress.done)}${progress.total > 0 ? ` of ${count(progress.total)}` : ""}`];
-  if (progress.recordsPerSecond !== undefined) parts.push(`${count(Math.round(progress.recordsPerSecond))} a second`);
+  if (progress.recordsPerSecond !== undefined)
+    parts.push(`${count(Number(progress.recordsPerSecond.toPrecision(progress.recordsPerSecond < 1 ? 1 : 3)))} a second`);
   if (progress.secondsLeft !== undefined && progress.done < progress.total) parts.push(`${duration(progress.secondsLeft)} left`);
   return parts.join(", ");
 }

@@ -21,7 +21,10 @@ export type ReadBatch = {
 };
 
 /** Reads a batch: a record whose bytes are stored already is not parsed, a broken one keeps its bytes and the reason. */
-export async function readRecords(records: readonly RawRecord[], { store, parse, origin = "pubmed" }: SaveNeeds): Promise<ReadBatch> {
+export async function readRecords(
+  records: readonly RawRecord[],
+  { store, parse, origin = "pubmed" }: SaveNeeds,
+): Promise<ReadBatch> {
   const hashes = await store.findRawHashes(records.flatMap(({ pmid }) => pmid ?? []));
   const hashed = records.map((record) => ({ ...record, rawHash: rawHashOf(record.raw) }));
   const isKnown = ({ pmid, rawHash }: (typeof hashed)[number]) => pmid !== undefined && hashes.get(pmid) === rawHash;
