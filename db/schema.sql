@@ -54,12 +54,6 @@ CREATE TABLE replacements (
   at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z')
 ) STRICT;
 
-CREATE VIRTUAL TABLE studies_fts USING fts5 (
-  title, abstract, authors, investigators, affiliations, journal, publication_types, mesh, substances, keywords,
-  registrations, ids, other,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
-);
-
 CREATE TABLE content (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   lineage TEXT NOT NULL,
@@ -128,4 +122,52 @@ CREATE TABLE missing (
   sweeps INTEGER NOT NULL CHECK (sweeps >= 1),
   first_at TEXT NOT NULL CHECK (first_at LIKE '____-__-__T%Z'),
   last_at TEXT NOT NULL CHECK (last_at LIKE '____-__-__T%Z')
+) STRICT;
+
+CREATE TABLE study_tags (
+  pmid INTEGER PRIMARY KEY REFERENCES studies (pmid),
+  vocabulary TEXT NOT NULL,
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  facts TEXT NOT NULL CHECK (json_valid(facts))
+) STRICT;
+
+CREATE TABLE tag_values (
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 65535),
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (facet, value)
+) STRICT;
+
+CREATE TABLE study_search (
+  id INTEGER PRIMARY KEY,
+  marks BLOB NOT NULL,
+  published INTEGER NOT NULL,
+  electronic INTEGER NOT NULL,
+  indexed INTEGER NOT NULL,
+  completed INTEGER NOT NULL,
+  revised INTEGER NOT NULL,
+  first_seen INTEGER NOT NULL,
+  participants INTEGER,
+  -- 1 abstract, 2 DOI, 4 PMCID, 8 registration, 16 MeSH.
+  has INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE frozen_searches (
+  id TEXT PRIMARY KEY,
+  frozen_at TEXT NOT NULL CHECK (frozen_at LIKE '____-__-__T%Z'),
+  search TEXT NOT NULL CHECK (json_valid(search)),
+  pmids BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE studies_fts USING fts5 (
+  title, vernacular, abstract, keywords, mesh, substances, publication_types, authors, investigators, affiliations, journal,
+  ids, grants, subjects, conflicts, details, terms,
+  content = '', contentless_delete = 1, tokenize = "ascii"
+);
+
+CREATE VIRTUAL TABLE search_words USING fts5vocab (studies_fts, row);
+
+CREATE TABLE search_index (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  version INTEGER NOT NULL
 ) STRICT;

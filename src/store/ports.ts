@@ -1,5 +1,7 @@
+import type { Facts } from "../domain/facts.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import type { Study } from "../domain/study.ts";
+import type { Tag } from "../domain/tag.ts";
 import type { Receipt, RunKind, RunProgress, SyncRun, SyncWindow } from "../domain/sync-run.ts";
 
 /**
@@ -17,10 +19,18 @@ export type IncomingStudy = {
   readonly raw: string;
   readonly rawHash: string;
   readonly origin: Origin;
+  /** Without it, a record that is new or changed in meaning stands untagged until `saveTagging`. */
+  readonly tagging?: Tagging;
 };
+
+/** What the tagger said of a record, and the version of the vocabulary by which it said so. */
+export type Tagging = { readonly tags: readonly Tag[]; readonly facts: Facts; readonly vocabulary: string };
 
 export type StoredStudy = {
   readonly study: Study;
+  /** Empty until the study is tagged. */
+  readonly tags: readonly Tag[];
+  readonly facts?: Facts;
   readonly origin: Origin;
   /** Day of entry into PubMed, or the day we first saw it where PubMed's export does not say; a landmark's is the start of its publication. */
   readonly entered: string;
@@ -82,6 +92,8 @@ export type StudyWrites = {
    * change nothing and count as unchanged. A `raw` of "" means there is none (landmarks).
    */
   saveStudies(batch: readonly IncomingStudy[], at: string, options?: SaveOptions): Promise<Saved>;
+  /** Tags studies anew (retag): unknown PMIDs are left out. Answers those of which readers see something different. */
+  saveTagging(batch: readonly { readonly pmid: Pmid; readonly tagging: Tagging }[]): Promise<readonly Pmid[]>;
   /** Records that PubMed still holds these, unchanged; clears their miss count; restores them if they were deleted. */
   touchStudies(pmids: readonly Pmid[], at: string): Promise<void>;
   /** Replays every stored raw record through a better parser. Keeps first-seen and checked times. */

@@ -3,7 +3,7 @@ import { immediate } from "./immediate.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { ContentVersion } from "./content-version.ts";
-import type { FullText } from "./full-text.ts";
+import type { FullText } from "./search/full-text.ts";
 import type { Revisions } from "./revisions.ts";
 import { pmidOf } from "./study-rows.ts";
 

@@ -4,9 +4,10 @@ import { absenceStore } from "./absence.ts";
 import { connect, databaseFile } from "./connect.ts";
 import { contentVersion } from "./content-version.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
-import { fullText } from "./full-text.ts";
+import { fullText } from "./search/full-text.ts";
 import { leaseStore } from "./leases.ts";
 import { quarantineStore } from "./quarantine.ts";
+import { refreshIndex } from "./search/refresh-index.ts";
 import { revisionStore } from "./revisions.ts";
 import { runStore } from "./runs.ts";
 import { studyReads } from "./study-reads.ts";
@@ -34,6 +35,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   const { record, ...history } = revisionStore(db);
   const revisions = { record, ...history };
   const words = fullText(db);
+  refreshIndex(db, words);
 
   const methods = asyncMethods(
     {

@@ -1,8 +1,12 @@
 import { toPmid, type Pmid } from "../../domain/pmid.ts";
+import type { Facts } from "../../domain/facts.ts";
+import type { Tag } from "../../domain/tag.ts";
 import type { Study } from "../../domain/study.ts";
 import type { Origin, StoredStudy } from "../ports.ts";
 
-export const STORED_COLUMNS = "id, origin, entered, first_seen_at, changed_at, checked_at, deleted_at, document";
+export const STORED_COLUMNS = `id, origin, entered, first_seen_at, changed_at, checked_at, deleted_at, document,
+  (SELECT tags FROM study_tags WHERE study_tags.pmid = studies.pmid) AS tags,
+  (SELECT facts FROM study_tags WHERE study_tags.pmid = studies.pmid) AS facts`;
 
 export type StoredRow = {
   readonly id: number;
@@ -13,11 +17,15 @@ export type StoredRow = {
   readonly checked_at: string;
   readonly deleted_at: string | null;
   readonly document: string;
+  readonly tags: string | null;
+  readonly facts: string | null;
 };
 
 export function toStoredStudy(row: StoredRow): StoredStudy {
   return {
     study: JSON.parse(row.document) as Study,
+    tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly Tag[]),
+    ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as Facts }),
     origin: row.origin,
     entered: row.entered,
     firstSeenAt: row.first_seen_at,

@@ -3,13 +3,14 @@ import { immediate } from "./immediate.ts";
 import { titleText } from "../../domain/study-text.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { Study } from "../../domain/study.ts";
-import type { IncomingStudy, Origin, Saved, SaveOptions } from "../ports.ts";
+import type { IncomingStudy, Origin, Saved, SaveOptions, Tagging } from "../ports.ts";
 import { changedFields } from "./changes.ts";
 import type { ContentVersion } from "./content-version.ts";
-import type { FullText } from "./full-text.ts";
+import type { FullText } from "./search/full-text.ts";
 import { rawStore } from "./raw-store.ts";
 import type { Revisions } from "./revisions.ts";
 import { studyId } from "./study-id.ts";
+import { tagStore } from "./tags.ts";
 import { refuseMixture, staleAgainst } from "./precedence.ts";
 
 /** What is known of a record before it is saved again. */
@@ -33,10 +34,12 @@ type StudyRow = Omit<KnownRow, "id" | "deleted_at"> & {
   readonly checked_at: string;
 };
 
-type Outcome = keyof Saved;
+/** `retagged`: the same record with other tags, which readers see but no revision tells. */
+type Outcome = keyof Saved | "retagged";
 
 export function studyWrites(db: Database, revisions: Revisions, words: FullText, version: ContentVersion) {
   const raws = rawStore(db);
+  const tags = tagStore(db);
   const known = db.prepare<[number], KnownRow>(`
     SELECT id, origin, entered, version, revised, first_seen_at, changed_at, deleted_at, document FROM studies
     WHERE pmid = ?
@@ -74,17 +77,24 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
 
   const add = (incoming: IncomingStudy, row: StudyRow): Outcome => {
     insert.run(row);
+    if (incoming.tagging) tags.put(row.pmid, incoming.tagging);
     words.add(row.id, incoming.study);
     raws.put(row.pmid, incoming);
     revisions.record(row.pmid, row.changed_at, "new");
     return "new";
   };
 
+  const retag = ({ study, tagging }: Pick<IncomingStudy, "study" | "tagging">, id: bigint): Outcome => {
+    if (tagging === undefined || !tags.put(Number(study.pmid), tagging)) return "unchanged";
+    words.refresh(id, study);
+    return "retagged";
+  };
+
   const replace = (incoming: IncomingStudy, stored: KnownRow, row: StudyRow): Outcome => {
     raws.put(row.pmid, incoming);
     // A landmark was a citation only: its record is new, and all of it would have changed.
     const arrives = stored.origin === "landmark" && incoming.origin !== "landmark";
-    if (!arrives && stored.document === row.document) return "unchanged";
+    if (!arrives && stored.document === row.document) return retag(incoming, BigInt(stored.id));
     const before = JSON.parse(stored.document) as Study;
     const changes = arrives ? [] : changedFields(before, JSON.parse(row.document) as Study);
     const isNews = arrives || changes.length > 0;
@@ -94,7 +104,12 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
       first_seen_at: arrives ? row.first_seen_at : stored.first_seen_at,
       changed_at: isNews ? row.changed_at : stored.changed_at,
     });
-    if (!isNews) return "unchanged";
+    if (!isNews) {
+      words.refresh(row.id, incoming.study);
+      return retag(incoming, row.id);
+    }
+    if (incoming.tagging) tags.put(row.pmid, incoming.tagging);
+    else tags.forget(row.pmid);
     if (stored.deleted_at === null) {
       words.remove(BigInt(stored.id));
       words.add(row.id, incoming.study);
@@ -114,7 +129,7 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
     const isStale = staleAgainst(stored, incoming) && raws.hashOf(pmid) !== incoming.rawHash;
     const outcome = isStale ? "unchanged" : replace(incoming, stored, row);
     const asked = incoming.origin !== "landmark" && !replay;
-    return asked && confirm(pmid, at) && outcome === "unchanged" ? "changed" : outcome;
+    return asked && confirm(pmid, at) && (outcome === "unchanged" || outcome === "retagged") ? "changed" : outcome;
   };
 
   return {
@@ -129,9 +144,20 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
         outcomes.set(incoming.study.pmid, earlier === "unchanged" ? outcome : earlier);
       }
       const those = (wanted: Outcome) => [...outcomes].filter(([, outcome]) => outcome === wanted).map(([pmid]) => pmid);
-      const saved = { new: those("new"), changed: those("changed"), unchanged: those("unchanged") };
-      if (saved.new.length + saved.changed.length > 0) version.advance();
+      const saved = { new: those("new"), changed: those("changed"), unchanged: [...those("unchanged"), ...those("retagged")] };
+      if (saved.new.length + saved.changed.length + those("retagged").length > 0) version.advance();
       return saved;
+    }),
+
+    saveTagging: immediate(db, (batch: readonly { readonly pmid: Pmid; readonly tagging: Tagging }[]): readonly Pmid[] => {
+      const retagged = batch.filter(({ pmid, tagging }) => {
+        const row = position.get(Number(pmid));
+        if (row === undefined) return false;
+        const study = JSON.parse(document.get(Number(pmid)) ?? "") as Study;
+        return retag({ study, tagging }, BigInt(row.id)) === "retagged";
+      });
+      if (retagged.length > 0) version.advance();
+      return retagged.map(({ pmid }) => pmid);
     }),
 
     touchStudies: immediate(db, (pmids: readonly Pmid[], at: string): void => {

@@ -43,6 +43,7 @@ export function studyContract(name: string, makeStore: MakeStore): void {
 
       expect(await store.findStudy(pmid(1))).toEqual({
         study: full,
+        tags: [],
         origin: "pubmed",
         entered: "2024-03-07",
         firstSeenAt: MONDAY,

@@ -7,6 +7,21 @@ export function americanSpelling(word: string): string {
   return RULES.reduce((spelt, [british, american]) => spelt.replace(british, american), word);
 }
 
+/** The beginnings that a cut word may have in American spelling, itself among them: `behaviou` begins behaviour, which is indexed as behavior. */
+export function americanBeginnings(cut: string): readonly string[] {
+  const forms = [cut, americanSpelling(cut), ...CUT_RULES.map(([british, american]) => cut.replace(british, american))];
+  return [...new Set(forms)];
+}
+
+const CUT_RULES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[a-z]{3}i)s(?=(?:e[drs]?|i|ing?|a|ati?|ation?|ationa?|ab|abl)?$)/, "z"],
+  [/(?<=[a-z]y)s(?=(?:e[drs]?|i|ing?)?$)/, "z"],
+  [/(?<=[a-z]{2}o)u$/, ""],
+  [/(?<=h|k|[a-z])aem$/, "em"],
+  [/(?<=label|model|counsel|travel|cancel|signal|channel|level|total)l$/, ""],
+  [/programm$/, "program"],
+];
+
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/(behavi|col|tum|fav|hum|lab|od|neighb|vap|hon|flav|endeav|vig)our/, "$1or"],
   [/is(e|ed|es|er|ers|ing|ation|ations|ational|able)$/, "iz$1"],
@@ -19,11 +34,11 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/foet/, "fet"],
   [/oestr/, "estr"],
   [/gynaec/, "gynec"],
-  [/orrhoe/, "orrhe"],
+  [/rrhoe/, "rrhe"],
   [/pnoe/, "pne"],
   [/oesoph/, "esoph"],
   [/caecum|caecal/, "cecum"],
-  [/^(cent|fib|lit|met|millilit|kilomet|millimet|centimet)re(s|d)?$/, "$1er$2"],
+  [/^((?:multi)?cent|fib|lit|met|millilit|kilomet|millimet|centimet)re(s|d)?$/, "$1er$2"],
   [/programme/, "program"],
   [/sulph/, "sulf"],
   [/(label|model|counsel|travel|cancel|signal|channel|level|total)l(ed|ing|er|ers)$/, "$1$2"],
