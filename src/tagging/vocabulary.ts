@@ -6,6 +6,7 @@ import { DRUG_CUES } from "../topic/vocabulary/drug-cues.ts";
 import { FACT_CUES } from "../topic/vocabulary/fact-cues.ts";
 import { POPULATION_CUES } from "../topic/vocabulary/population-cues.ts";
 import { REGIMEN_CUES } from "../topic/vocabulary/regimen-cues.ts";
+import { SCALE_NAMES, SCALES } from "../topic/scales.ts";
 import { STATUS_CUES } from "../topic/vocabulary/status-cues.ts";
 import { ROUTE_CUES } from "../topic/vocabulary/route-cues.ts";
 import { TOPIC_CUES } from "../topic/vocabulary/topic-cues.ts";
@@ -26,6 +27,7 @@ export const LEXICON = compileLexicon(
     ...CONCLUSION_CUES,
     ...FACT_CUES,
     ...STATUS_CUES,
+    ...Object.fromEntries(SCALE_NAMES.map(({ name, cue }) => [cue, SCALES[name] ?? []])),
   },
   WORD_CLASSES,
 );

@@ -24,9 +24,7 @@ const BINS: readonly (readonly [number, string])[] = [
   [Infinity, "≥1000"],
 ];
 
-/** A hundred belongs to "100-199", as the labels have it. */
 export function binOf(participants: number): string {
-  if (participants === 100) return "100-199";
   return BINS.find(([most]) => participants <= most)?.[1] ?? "≥1000";
 }
 

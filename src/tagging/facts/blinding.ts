@@ -1,0 +1,44 @@
+import type { Facts } from "../../domain/facts.ts";
+import type { RecordReading } from "../record.ts";
+import { isNegated } from "../text/context.ts";
+import type { Found } from "./found.ts";
+
+const TRIALS = new Set(["rct", "non-randomised-trial", "protocol", "secondary-analysis"]);
+type Blinding = NonNullable<Facts["blinding"]>;
+
+/** Who was kept unaware, as the paper words it. A trial with a blind and an open part is left open. */
+export function findBlinding({ reading, designs }: RecordReading): Found<Blinding> | undefined {
+  if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
+  const own = (cue: string): ReturnType<typeof reading.hits> =>
+    reading
+      .hits(cue)
+      .filter((hit) => !["background", "registration", "list"].includes(reading.zone(hit)) && !isNegated(reading, hit));
+  const found = (["triple", "double", "single", "open"] as const)
+    .map((kind) => [kind, own(`fact.blinding.${kind}`)] as const)
+    .filter(([, hits]) => hits.length > 0);
+  const blind = found.filter(([kind]) => kind !== "open");
+  if (blind.length > 0 && found.length > blind.length) {
+    const title = found.filter(([, hits]) => hits.some((hit) => reading.zone(hit) === "title"));
+    if (title.length !== 1) return undefined;
+    return named(title[0]);
+  }
+  return named(found[0]);
+
+  function named(one: (typeof found)[number] | undefined): Found<Blinding> | undefined {
+    const hit = one?.[1][0];
+    if (one === undefined || hit === undefined) return undefined;
+    return {
+      value: ({ triple: "triple-blind", double: "double-blind", single: "single-blind", open: "open-label" } as const)[one[0]],
+      from: hit.from,
+      to: hit.to,
+    };
+  }
+}
+
+/** True where the paper says that it tested whether people could guess what they had received. */
+export function findMaskingChecked({ reading }: RecordReading): Found<true> | undefined {
+  const hit = reading
+    .hits("fact.masking-checked")
+    .find((one) => ["methods", "results", "other", "aim", "conclusion", "title"].includes(reading.zone(one)));
+  return hit === undefined ? undefined : { value: true, from: hit.from, to: hit.to };
+}

@@ -1,0 +1,63 @@
+import type { RecordReading } from "../record.ts";
+import { isNegated } from "../text/context.ts";
+import { written } from "./words.ts";
+import type { Found } from "./found.ts";
+
+const TRIALS = new Set(["rct", "non-randomised-trial", "protocol", "secondary-analysis", "cohort"]);
+
+/** The comparator by its own name, from the words "versus", "or", "compared with" beside ketamine; absent unless one stands out. */
+export function findComparator({ reading, designs }: RecordReading): Found<string> | undefined {
+  if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
+  const hits = reading
+    .hits("fact.comparator")
+    .filter((hit) => !["background", "list", "registration"].includes(reading.zone(hit)) && !isNegated(reading, hit));
+  const names = hits.flatMap((hit) => {
+    for (let at = hit.to; at >= hit.from; at--) {
+      const name = COMPARATORS[reading.norm(at) ?? ""];
+      if (name !== undefined) return [{ name, from: hit.from, to: hit.to }];
+    }
+    return [];
+  });
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const active = [...counts.keys()].filter((name) => name !== "placebo" && name !== "saline");
+  const chosen =
+    active.length === 1
+      ? active[0]
+      : active.length === 0
+        ? counts.has("saline")
+          ? "saline"
+          : counts.has("placebo")
+            ? "placebo"
+            : undefined
+        : undefined;
+  const found = names.find((one) => one.name === chosen);
+  return found === undefined || chosen === undefined || written(reading, found.from, found.to) === ""
+    ? undefined
+    : { value: chosen, from: found.from, to: found.to };
+}
+
+const COMPARATORS: Readonly<Record<string, string>> = {
+  placebo: "placebo",
+  saline: "saline",
+  midazolam: "midazolam",
+  ect: "electroconvulsive therapy",
+  electroconvulsive: "electroconvulsive therapy",
+  escitalopram: "escitalopram",
+  quetiapine: "quetiapine",
+  fluoxetine: "fluoxetine",
+  duloxetine: "duloxetine",
+  sertraline: "sertraline",
+  lorazepam: "lorazepam",
+  diazepam: "diazepam",
+  propofol: "propofol",
+  fentanyl: "fentanyl",
+  remifentanil: "remifentanil",
+  thiopental: "thiopental",
+  methohexital: "methohexital",
+  etomidate: "etomidate",
+  scopolamine: "scopolamine",
+  dexmedetomidine: "dexmedetomidine",
+  morphine: "morphine",
+  diphenhydramine: "diphenhydramine",
+};

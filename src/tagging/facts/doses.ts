@@ -1,0 +1,125 @@
+import type { Dose } from "../../domain/facts.ts";
+import type { RecordReading } from "../record.ts";
+import { numberOf } from "../text/numbers.ts";
+import type { Reading } from "../text/hits.ts";
+import { between, written } from "./words.ts";
+import type { Found } from "./found.ts";
+
+const UNITS: Readonly<Record<string, string>> = {
+  mg: "mg",
+  mcg: "μg",
+  ug: "μg",
+  μg: "μg",
+  microgram: "μg",
+  micrograms: "μg",
+  milligram: "mg",
+  milligrams: "mg",
+  g: "g",
+  ng: "ng",
+};
+const PER: Readonly<Record<string, string>> = {
+  kg: "kg",
+  h: "h",
+  hr: "h",
+  hour: "h",
+  min: "min",
+  minute: "min",
+  day: "day",
+  d: "day",
+  ml: "ml",
+  l: "l",
+  dl: "dl",
+};
+const CONCENTRATION = new Set(["ml", "l", "dl"]);
+const KETAMINE = /^(?:ketamin|esketamin|arketamin|norketamin|ketanest|ketalar|spravato|ket$)/;
+const RIVALS =
+  /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
+
+/** Doses of ketamine as written: "0.5 mg/kg", "56 or 84 mg", "0.25-0.5 mg.kg(-1)". Doses of other drugs and concentrations are left out. */
+export function findDoses({ reading }: RecordReading): Found<Dose>[] {
+  const { running, sentences } = reading.document;
+  const found: Found<Dose>[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (sentence.from >= running || sentence.zone === "registration" || sentence.zone === "background") continue;
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const dose = doseAt(reading, at, sentence.to);
+      if (dose === undefined || !isOfKetamine(reading, index, dose)) continue;
+      const same = found.some(
+        (one) =>
+          one.value.amount === dose.value.amount && one.value.unit === dose.value.unit && one.value.upTo === dose.value.upTo,
+      );
+      if (!same) found.push(dose);
+      at = dose.to;
+    }
+  }
+  return found.slice(0, 6);
+}
+
+function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {
+  const amount = digits(reading, from);
+  if (amount === undefined) return undefined;
+  const second = rangeEnd(reading, from, end);
+  const unitAt = (second?.at ?? from) + 1;
+  const unit = unitAt < end ? UNITS[reading.norm(unitAt) ?? ""] : undefined;
+  if (unit === undefined) return undefined;
+  const rest = unitRest(reading, unitAt, end);
+  if (rest === undefined) return undefined;
+  const text = written(reading, from, rest.to);
+  const base = { text, amount, unit: unit + rest.text };
+  return { value: second === undefined ? base : { ...base, upTo: second.value }, from, to: rest.to };
+}
+
+function digits(reading: Reading, at: number): number | undefined {
+  const norm = reading.norm(at) ?? "";
+  return /^\d/.test(norm) ? numberOf(norm) : undefined;
+}
+
+/** "0.1-0.5 mg/kg" and "56 or 84 mg": a second number before the unit. */
+function rangeEnd(reading: Reading, from: number, end: number): { at: number; value: number } | undefined {
+  const next = reading.norm(from + 1) ?? "";
+  const at = next === "to" || next === "or" || next === "and" ? from + 2 : from + 1;
+  if (at >= end) return undefined;
+  const value = digits(reading, at);
+  if (value === undefined) return undefined;
+  if (at === from + 1 && !/^\s?[-–‐−‑~]\s?$/.test(between(reading, from, at))) return undefined;
+  return { at, value };
+}
+
+/** "/kg", "/kg/h", ".kg(-1)", " per kg": what follows the unit. A concentration is no dose. */
+function unitRest(reading: Reading, unitAt: number, end: number): { text: string; to: number } | undefined {
+  let to = unitAt;
+  let text = "";
+  while (to + 1 < end) {
+    const per = reading.norm(to + 1) === "per" ? to + 2 : to + 1;
+    const unit = PER[reading.norm(per) ?? ""];
+    const joint = between(reading, to, to + 1);
+    if (unit === undefined || !(per > to + 1 || /^[\s]?[/.·⋅∙*×\s(-]{1,3}\s?$/.test(joint))) break;
+    if (joint === " " && per === to + 1 && unit !== "kg") break;
+    if (CONCENTRATION.has(unit)) return undefined;
+    text += `/${unit}`;
+    to = per;
+    if (reading.norm(to + 1) === "1" && /^\s?\(?[-–−]$/.test(between(reading, to, to + 1))) to++;
+  }
+  return { text, to };
+}
+
+/** The nearest drug in the sentence must be ketamine; in a sentence without drugs the study must be about ketamine alone. */
+function isOfKetamine(reading: Reading, index: number, dose: Found<Dose>): boolean {
+  const { from, to } = reading.sentence(index);
+  let nearest = Infinity;
+  let ketamine = false;
+  for (let at = from; at < to; at++) {
+    const norm = reading.norm(at) ?? "";
+    const own = KETAMINE.test(norm);
+    if (!own && !RIVALS.test(norm)) continue;
+    const distance = at < dose.from ? dose.from - at : (at - dose.to) * 0.8 + 0.5 * countSeparators(reading, dose.to, at);
+    if (distance < nearest) [nearest, ketamine] = [distance, own];
+  }
+  if (nearest < 14) return ketamine;
+  return false;
+}
+
+/** "0.5 mg/kg, midazolam 0.045 mg/kg": a comma between dose and the drug after it parts them. */
+function countSeparators(reading: Reading, dose: number, drug: number): number {
+  return /[,;)]/.test(between(reading, dose, dose + 1)) && drug > dose ? 12 : 0;
+}

@@ -1,0 +1,63 @@
+import type { Span } from "../../domain/facts.ts";
+import { SCALE_NAMES } from "../../topic/scales.ts";
+import type { RecordReading } from "../record.ts";
+import type { Hit } from "../text/hits.ts";
+import type { Found } from "./found.ts";
+import { spanAt } from "./time-spans.ts";
+
+export type PrimaryOutcome = { readonly scale?: Found<string>; readonly time?: Found<Span> };
+
+/** The scale and the time of the primary outcome, read from the sentence that names it so; two scales or times leave it open. */
+export function findPrimaryOutcome({ reading, designs }: RecordReading): PrimaryOutcome {
+  if (
+    designs.some((design) =>
+      ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline"].includes(design.value),
+    )
+  )
+    return {};
+  for (const primary of reading.hits("fact.primary")) {
+    if (["background", "list"].includes(reading.zone(primary))) continue;
+    const scale = oneScale(scalesAfter(primary));
+    if (scale === undefined) continue;
+    const times = timesIn(primary);
+    const distinct = new Set(times.map((one) => `${one.value.amount} ${one.value.unit}`));
+    const time = times[0];
+    return distinct.size === 1 && time !== undefined ? { scale, time } : { scale };
+  }
+  return {};
+
+  function scalesAfter(primary: Hit): Found<string>[] {
+    const { to } = reading.sentence(primary.sentence);
+    const secondary = reading.hits("fact.secondary").find((hit) => hit.sentence === primary.sentence && hit.from > primary.to);
+    const end = secondary?.from ?? to;
+    return SCALE_NAMES.flatMap(({ cue, name }) =>
+      reading
+        .hits(cue)
+        .filter((hit) => hit.sentence === primary.sentence && hit.from > primary.from && hit.to < end)
+        .map((hit) => ({ value: name, from: hit.from, to: hit.to })),
+    );
+  }
+
+  function timesIn(primary: Hit): Found<Span>[] {
+    const { to } = reading.sentence(primary.sentence);
+    const secondary = reading.hits("fact.secondary").find((hit) => hit.sentence === primary.sentence && hit.from > primary.to);
+    const found: Found<Span>[] = [];
+    for (let at = primary.to + 1; at < (secondary?.from ?? to); at++) {
+      const span = spanAt(reading, at, to);
+      if (span === undefined) continue;
+      const before = [reading.norm(at - 1) ?? "", reading.norm(at - 2) ?? "", reading.norm(at - 3) ?? ""];
+      if (
+        before.some((word) => ["at", "to", "within", "after", "until", "through", "on", "by"].includes(word)) ||
+        /(?:post|after)/.test(reading.norm(span.to + 1) ?? "")
+      )
+        found.push(span);
+      at = span.to;
+    }
+    return found;
+  }
+}
+
+function oneScale(scales: readonly Found<string>[]): Found<string> | undefined {
+  const names = new Set(scales.map((scale) => scale.value));
+  return names.size === 1 ? scales[0] : undefined;
+}

@@ -1,0 +1,43 @@
+/** Rating scales under their short names, with the cue that finds any spelling of each. */
+export const SCALES: Readonly<Record<string, readonly string[]>> = {
+  MADRS: ["madrs", "montgomery asberg (depression rating |)(scale|)", "montgomery asberg"],
+  "HAM-D": [
+    "ham d",
+    "hamd",
+    "ham d#",
+    "hamd#",
+    "ham d 17",
+    "hamd 17",
+    "hdrs",
+    "hrsd",
+    "hdrs#",
+    "hdrs 17",
+    "hamilton depression (rating |)scale",
+    "hamilton (rating |)scale for depression",
+    "hamilton depression rating",
+    "grid hamd",
+    "hamilton rating scale depression",
+  ],
+  BDI: ["bdi", "bdi ii", "beck depression inventory"],
+  QIDS: ["qids sr", "qids", "quick inventory of depressive symptomatology", "qids sr16"],
+  "PHQ-9": ["phq 9", "phq9", "patient health questionnaire"],
+  CAPS: ["caps", "caps 5", "clinician administered ptsd scale", "clinician administered posttraumatic stress disorder scale"],
+  "Y-BOCS": ["y bocs", "ybocs", "yale brown obsessive compulsive scale"],
+  SSI: ["ssi", "scale for suicid* ideation", "beck scale for suicide"],
+  "C-SSRS": ["c ssrs", "columbia suicide severity rating scale", "cssrs"],
+  "HAM-A": ["ham a", "hama", "hamilton anxiety"],
+  "GAD-7": ["gad 7"],
+  CADSS: ["cadss", "clinician administered dissociative states scale"],
+  EPDS: ["epds", "edinburgh postnatal depression scale"],
+  "CGI-S": ["cgi s", "cgi ss r"],
+  BPRS: ["bprs", "brief psychiatric rating scale"],
+  SHAPS: ["shaps", "snaith hamilton pleasure scale"],
+  LSAS: ["lsas", "liebowitz social anxiety scale"],
+  HADS: ["hads", "hospital anxiety and depression scale"],
+  "PCL-5": ["pcl 5"],
+};
+
+export const SCALE_NAMES: readonly { readonly name: string; readonly cue: string }[] = Object.keys(SCALES).map((name) => ({
+  name,
+  cue: `scale.${name}`,
+}));
