@@ -9,6 +9,11 @@ export function daysBefore(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) - days * DAY_MS));
 }
 
+/** The earlier of two days: a watermark set under a clock that ran ahead must not put a window into the future. */
+export function earlierOf(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
 /** Whole and broken days between two moments. */
 export function daysBetween(earlier: Date, later: Date): number {
   return (later.getTime() - earlier.getTime()) / DAY_MS;

@@ -64,7 +64,7 @@ export async function holdLease(holder: string, needs: LeaseNeeds, signal: Abort
 async function waitForLease(holder: string, needs: LeaseNeeds, signal: AbortSignal, ttlMs: number): Promise<void> {
   let firstUntil: string | undefined;
   for (;;) {
-    signal.throwIfAborted();
+    if (signal.aborted) throw new AppError("unavailable", "The run was stopped before it began.");
     const answer = await needs.store.takeLease({ name: NAME, holder, now: needs.now().toISOString(), ttlMs });
     if (answer.taken) return;
     firstUntil ??= answer.until;
@@ -74,6 +74,7 @@ async function waitForLease(holder: string, needs: LeaseNeeds, signal: AbortSign
         `Another process (${answer.holder}) is writing to this database now; this one changed nothing.`,
       );
     }
-    await needs.sleep(Math.max(50, Math.min(ttlMs / 4, Date.parse(answer.until) - needs.now().getTime() + 1)), signal);
+    const left = Date.parse(answer.until) - needs.now().getTime();
+    await needs.sleep(Math.max(50, Math.min(ttlMs / 4, left + 1)), signal).catch(() => undefined);
   }
 }

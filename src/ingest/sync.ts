@@ -1,6 +1,6 @@
 import type { Receipt, SyncWindow } from "../domain/sync-run.ts";
 import type { Eutils } from "../pubmed/client.ts";
-import { daysBefore, dayOf } from "./calendar.ts";
+import { daysBefore, dayOf, earlierOf } from "./calendar.ts";
 import { proveWhole } from "./prove-whole.ts";
 import { type RecallNeeds, warnOfUnfoundLandmarks } from "./recall.ts";
 import { reconcile, type ReconcileNeeds } from "./reconcile.ts";
@@ -46,7 +46,7 @@ export async function syncOnce(options: SyncOptions, needs: SyncNeeds): Promise<
 
 async function bringInNew(watermark: string | undefined, round: Round, needs: SyncNeeds): Promise<void> {
   const { run, today } = round;
-  const from = watermark === undefined ? BEGINNING : daysBefore(watermark, OVERLAP_DAYS);
+  const from = watermark === undefined ? BEGINNING : daysBefore(earlierOf(watermark, today), OVERLAP_DAYS);
   run.tally.window = { from, to: today };
   await sweepWindows({ field: "crdt", from, phase: "New records" }, round, needs, run.tally);
   if (watermark === undefined) {
@@ -60,7 +60,7 @@ async function bringInNew(watermark: string | undefined, round: Round, needs: Sy
 
 async function bringInRevised(round: Round, needs: SyncNeeds): Promise<void> {
   const watermark = (await needs.store.findWatermark("mdat", round.query)) ?? round.today;
-  const from = daysBefore(watermark, REVISION_OVERLAP_DAYS);
+  const from = daysBefore(earlierOf(watermark, round.today), REVISION_OVERLAP_DAYS);
   await sweepWindows({ field: "mdat", from, phase: "Revised records" }, round, needs, { count: 0, ids: 0 });
   await settle("mdat", round, needs);
 }

@@ -171,3 +171,12 @@ test("progress tells phase, records done and in all, rate and time left", async 
   expect(last?.recordsPerSecond).toBeGreaterThan(0);
   expect((await lab.store.listRuns(1))[0]?.progress).toBeDefined();
 });
+
+test("a clock that ran ahead once does not put later windows into the future", async () => {
+  const lab = await openLab({ records: inventedRecords(2) });
+  lab.laterBy(400);
+  await lab.sync();
+  lab.laterBy(-400);
+  lab.eutils.addRecord(inventedRecord({ pmid: 3, entered: lab.now().toISOString().slice(0, 10) }));
+  expect(await lab.sync()).toMatchObject({ state: "complete", new: 1 });
+});
