@@ -1,10 +1,12 @@
 import { AppError } from "../domain/errors.ts";
 import type { SyncLedger } from "../store/ports.ts";
+import type { Progress } from "./progress.ts";
 
 export type LeaseNeeds = {
   readonly store: Pick<SyncLedger, "takeLease" | "renewLease" | "releaseLease">;
   readonly now: () => Date;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly report: (progress: Progress) => void;
 };
 
 export type HeldLease = {
@@ -67,6 +69,10 @@ async function waitForLease(holder: string, needs: LeaseNeeds, signal: AbortSign
     if (signal.aborted) throw new AppError("unavailable", "The run was stopped before it began.");
     const answer = await needs.store.takeLease({ name: NAME, holder, now: needs.now().toISOString(), ttlMs });
     if (answer.taken) return;
+    if (firstUntil === undefined) {
+      const phase = `Waiting for another process (${answer.holder})`;
+      needs.report({ phase, done: 0, total: 0, at: needs.now().toISOString() });
+    }
     firstUntil ??= answer.until;
     if (answer.until > firstUntil) {
       throw new AppError(

@@ -15,6 +15,8 @@ export async function warnOfUnfoundLandmarks({ run, query }: Round, { eutils, la
   const unfound = pmids.filter((pmid) => !found.has(pmid));
   if (unfound.length > 0) {
     const studies = unfound.length === 1 ? "1 landmark study" : `${unfound.length} landmark studies`;
-    run.tally.warnings.add(`The query does not find ${studies}: PMID ${unfound.join(", ")}.`);
+    run.tally.warnings.add(
+      `The query does not find ${studies}: PMID ${unfound.slice(0, 10).join(", ")}${unfound.length > 10 ? " …" : ""}.`,
+    );
   }
 }

@@ -1,17 +1,17 @@
+import { AppError } from "../domain/errors.ts";
 import type { Receipt, RunKind } from "../domain/sync-run.ts";
 import type { SyncLedger } from "../store/ports.ts";
 import { dayOf } from "./calendar.ts";
 import { linkAborts } from "./link-aborts.ts";
-import { holdLease, type LeaseNeeds } from "./lease.ts";
-import { createMeter, type Meter, type Progress } from "./progress.ts";
-import { createTally, receiptOf, sentenceFor, type Tally } from "./tally.ts";
+import { type HeldLease, holdLease, type LeaseNeeds } from "./lease.ts";
+import { createMeter, type Meter } from "./progress.ts";
+import { createTally, receiptOf, type Tally } from "./tally.ts";
 
 export type RunNeeds = LeaseNeeds & {
   readonly store: Pick<SyncLedger, "startRun" | "reportProgress" | "finishRun">;
   /** Names this process to people: "myhost 4711". */
   readonly holder: string;
   readonly random: () => number;
-  readonly report: (progress: Progress) => void;
 };
 
 export type RunOptions = {
@@ -45,44 +45,17 @@ export async function recordRun(
   needs: RunNeeds,
   work: (run: Run) => Promise<void>,
 ): Promise<Receipt> {
-  const { store, now } = needs;
   const holder = `${needs.holder} ${Math.floor(needs.random() * 2 ** 32).toString(36)}`;
   const lease = await holdLease(holder, needs, options.signal ?? new AbortController().signal, options.leaseMs);
-  const { controller: stop, unlink } = linkAborts(lease.signal, options.signal);
+  const { controller, unlink } = linkAborts(lease.signal, options.signal);
   try {
-    const startedAt = now();
-    const id = await store.startRun({ kind: subject.kind, query: subject.query, startedAt: startedAt.toISOString(), holder });
-    const tally = createTally(dayOf(startedAt));
-    const meter = createMeter({
-      now,
-      async report(progress) {
-        needs.report(progress);
-        const { phase, done, total, at } = progress;
-        if (!stop.signal.aborted) await store.reportProgress(id, { phase, done, total, at });
-      },
-    });
-
-    async function write<T>(writing: (at: string) => Promise<T>): Promise<T> {
-      await lease.confirm();
-      stop.signal.throwIfAborted();
-      return writing(now().toISOString());
-    }
-
-    let failure: unknown;
-    let failed = false;
-    try {
-      await work({ signal: stop.signal, tally, meter, startedAt, write });
-    } catch (error) {
-      [failure, failed] = [error, true];
-    }
-    const stopped = options.signal?.aborted === true;
-    const known = stopped ? STOPPED : sentenceFor(failure);
-    const error = failed ? (known ?? "Something went wrong; the log says what.") : undefined;
+    const { id, run } = await startRun(subject, holder, lease, controller.signal, needs);
+    const { sentence, bug } = await outcomeOf(() => work(run), options.signal);
     const traffic = subject.traffic?.() ?? { requests: 0, retries: 0 };
-    const receipt = receiptOf(tally, { query: subject.query, ...traffic, error });
+    const receipt = receiptOf(run.tally, { query: subject.query, ...traffic, error: sentence });
     // Without the lease even the receipt is not ours to write: the run stays unfinished and is shown as incomplete.
-    if (!lease.signal.aborted) await store.finishRun(id, receipt, now().toISOString());
-    if (failed && known === undefined) throw failure;
+    if (!lease.signal.aborted) await needs.store.finishRun(id, receipt, needs.now().toISOString());
+    if (bug !== undefined) throw bug.error;
     return receipt;
   } finally {
     unlink();
@@ -90,4 +63,49 @@ export async function recordRun(
   }
 }
 
-const STOPPED = "The run was stopped before it was finished.";
+async function startRun(
+  { kind, query }: Subject,
+  holder: string,
+  lease: HeldLease,
+  signal: AbortSignal,
+  { store, now, report }: RunNeeds,
+): Promise<{ readonly id: number; readonly run: Run }> {
+  const startedAt = now();
+  const id = await store.startRun({ kind, query, startedAt: startedAt.toISOString(), holder });
+  const meter = createMeter({
+    now,
+    async report(progress) {
+      report(progress);
+      const { phase, done, total, at } = progress;
+      if (!signal.aborted) await store.reportProgress(id, { phase, done, total, at });
+    },
+  });
+  return {
+    id,
+    run: {
+      signal,
+      tally: createTally(dayOf(startedAt)),
+      meter,
+      startedAt,
+      async write(writing) {
+        await lease.confirm();
+        signal.throwIfAborted();
+        return writing(now().toISOString());
+      },
+    },
+  };
+}
+
+/** How the work ended: nothing when well, a sentence for the receipt when not, and the error itself when it is a bug. */
+type Outcome = { readonly sentence?: string; readonly bug?: { readonly error: unknown } };
+
+async function outcomeOf(work: () => Promise<void>, asked: AbortSignal | undefined): Promise<Outcome> {
+  try {
+    await work();
+    return {};
+  } catch (error) {
+    if (asked?.aborted) return { sentence: "The run was stopped before it was finished." };
+    if (error instanceof AppError) return { sentence: error.message };
+    return { sentence: "Something went wrong; the log says what.", bug: { error } };
+  }
+}

@@ -1,4 +1,3 @@
-import { AppError } from "../domain/errors.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import type { Receipt } from "../domain/sync-run.ts";
 import type { Quarantined, Saved } from "../store/ports.ts";
@@ -44,7 +43,7 @@ export function addSaved(tally: Tally, saved: Saved): void {
 /** A run is complete when nothing stopped it and every record it was told of is stored. */
 export function receiptOf(
   tally: Tally,
-  run: { readonly query: string; readonly retries: number; readonly requests: number; readonly error: string | undefined },
+  run: { readonly query: string; readonly retries: number; readonly requests: number; readonly error?: string | undefined },
 ): Receipt {
   const error = run.error ?? unstored(tally);
   return {
@@ -96,9 +95,4 @@ function isOrAre(count: number): string {
 function some(pmids: readonly Pmid[]): string {
   if (pmids.length === 0) return "";
   return ` (PMID ${pmids.slice(0, 5).join(", ")}${pmids.length > 5 ? " …" : ""})`;
-}
-
-/** The one sentence for what ended a run early; undefined for a bug, which is not ours to explain. */
-export function sentenceFor(failure: unknown): string | undefined {
-  return failure instanceof AppError ? failure.message : undefined;
 }

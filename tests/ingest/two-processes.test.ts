@@ -32,13 +32,13 @@ test("two processes on one database together never ask more than three times in 
 }, 60_000);
 
 test("a second process that wants to sync is told so in a sentence, and leaves no receipt", async () => {
-  const lab = await openLab({ records: inventedRecords(3000) });
-  const first = lab.sync();
-  await expect(lab.sync()).rejects.toMatchObject({
+  const lab = await openLab({ records: inventedRecords(1000), faults: { rates: { slow: 1 }, delayMs: 150 } });
+  const first = lab.sync({ leaseMs: 800 });
+  await expect(lab.sync({ leaseMs: 800 })).rejects.toMatchObject({
     code: "conflict",
     message: expect.stringMatching(/^Another process .+ changed nothing\.$/) as string,
   });
-  expect(await first).toMatchObject({ state: "complete", new: 3000 });
+  expect(await first).toMatchObject({ state: "complete", new: 1000 });
   expect(await lab.store.listRuns(10)).toHaveLength(1);
 });
 
