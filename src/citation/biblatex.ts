@@ -19,6 +19,12 @@ const ENTRY: Readonly<Record<ItemType, string>> = {
   book: "book",
 };
 
+// biblatex asks an @incollection for its editor; a chapter of a book without one is @inbook.
+function entryType(study: Study): string {
+  const type = itemType(study);
+  return type === "chapter" && study.editors.length === 0 ? "inbook" : ENTRY[type];
+}
+
 const tex = (text: string | undefined): string | undefined =>
   braced(text === undefined ? undefined : latexText(oneLine(text), "biblatex"));
 const texRich = (rich: RichText | undefined): string | undefined =>
@@ -66,7 +72,7 @@ const ROWS: readonly BibtexRow[] = [
 
 export const biblatex: CitationWriter = {
   head: "",
-  record: (study) => bibtexEntry(ENTRY[itemType(study)], ROWS, study),
+  record: (study) => bibtexEntry(entryType(study), ROWS, study),
   between: "\n",
   tail: "",
 };

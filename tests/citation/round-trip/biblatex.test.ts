@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { biblatex } from "../../../src/citation/biblatex.ts";
+import type { Study } from "../../../src/domain/study.ts";
 import { realStudies } from "../../support/real-studies.ts";
 import { BIBUTILS_BIBLATEX } from "./bibutils-exceptions.ts";
 import { compare, report } from "./compare.ts";
@@ -65,12 +66,23 @@ describeImporter("biber", ["--version"], "biber checks our BibLaTeX against bibl
     const folder = mkdtempSync(join(tmpdir(), "citations-"));
     const file = join(folder, "export.bib");
     writeFileSync(file, studies.map(biblatex.record).join(biblatex.between));
-    const { stdout, status } = spawnSync("biber", ["--tool", "--validate-datamodel", `--output-directory=${folder}`, file], {
+    const { stdout, status } = spawnSync("biber", ["--tool", "--validate-datamodel", "export.bib"], {
+      cwd: folder,
       encoding: "utf8",
       maxBuffer: 1 << 28,
     });
-    const complaints = stdout.split("\n").filter((line) => /^(WARN|ERROR)/.test(line) && !/Invalid IS[SB]N/.test(line));
-    expect(complaints).toEqual([]);
+    const byPmid = new Map<string, Study>(studies.map((study) => [study.pmid, study]));
+    const complaints = stdout.split("\n").filter((line) => /^(WARN|ERROR)/.test(line));
+    const inPubMedItself = (line: string): boolean => {
+      const study = byPmid.get(/'[a-z]+-(\d+)'/.exec(line)?.[1] ?? "");
+      if (/Invalid IS[SB]N/.test(line)) return true;
+      if (line.includes("mandatory field 'author'")) return study?.authors.length === 0;
+      return line.includes("'volume' must be datatype 'integer'") && !/^\d+$/.test(study?.volume ?? "");
+    };
+    console.info(
+      `biber: ${complaints.length} remarks on ${studies.length} records, all about what PubMed itself has (no author, a volume that is no number, a wrong ISSN)`,
+    );
+    expect(complaints.filter((line) => !inPubMedItself(line))).toEqual([]);
     expect(status).toBe(0);
   }, 180_000);
 });

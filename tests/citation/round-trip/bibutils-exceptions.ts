@@ -134,7 +134,8 @@ const printed = (text: string): string =>
     .replace(/--+/g, "-")
     .replace(/[\s\u2000-\u200d\u2060\ufeff]/gu, "");
 /** What is left of the text beside what bibutils does not know: its commands come through as source, without their braces. */
-const KNOWN_TO_TEX_ONLY = /\\[a-zA-Z]+|[⌃ąłŁı\\]/;
+const GREEK_CAPITALS = /[\u0391-\u03a9]/;
+const KNOWN_TO_TEX_ONLY = /\\[a-zA-Z]+|[⌃ąłŁı\\]|[øØ]mega|repsilon|·/;
 
 const LATEX: readonly Exception[] = TEXTS.flatMap((field): Exception[] => [
   {
@@ -150,20 +151,24 @@ const LATEX: readonly Exception[] = TEXTS.flatMap((field): Exception[] => [
   },
 ]);
 
+const straight = (names: string): string => known(names.replace(/[‘’`]/g, "'").replace(/''/g, '"'));
+const suffixFirst = (names: string): string =>
+  map(names, ([family = "", given = "", suffix]) =>
+    suffix === undefined || /^(Jr|Sr|I+|IV|V)$/.test(suffix)
+      ? [family, given, ...(suffix === undefined ? [] : [suffix])].filter((part) => part !== "")
+      : [family, suffix, given].filter((part) => part !== ""),
+  );
+
 const NAMES: readonly Exception[] = (["authors", "editors"] as const).flatMap((field): Exception[] => [
   {
     field,
+    reason: "TeX prints an apostrophe curly, and bibutils shows what TeX prints",
+    when: ({ expected, read }) => straight(expected) === straight(read),
+  },
+  {
+    field,
     reason: "bibutils knows no suffix but Jr and Sr and leaves “3rd, C M” as given names",
-    when: ({ expected, read }) =>
-      known(
-        map(expected, ([family = "", given = "", suffix]) =>
-          suffix === undefined
-            ? [family, given].filter((part) => part !== "")
-            : /^(Jr|Sr|I+|IV|V)$/.test(suffix)
-              ? [family, given, suffix]
-              : [family, `${suffix}, ${given}`],
-        ),
-      ) === known(read) || known(expected).replaceAll(/[|,.\s]/g, "").length === known(read).replaceAll(/[|,.\s]/g, "").length,
+    when: ({ expected, read }) => straight(suffixFirst(expected)) === straight(read),
   },
   {
     field,
@@ -172,11 +177,18 @@ const NAMES: readonly Exception[] = (["authors", "editors"] as const).flatMap((f
   },
 ]);
 
-const EPSILON: Exception = {
-  field: "title",
+const LOOKALIKES: readonly Exception[] = TEXTS.map((field) => ({
+  field,
+  reason: "TeX has no Greek capital where a Latin one looks the same",
+  when: ({ expected, read }) =>
+    GREEK_CAPITALS.test(expected) && printed(expected.replaceAll("Β", "B").replaceAll("Α", "A")) === printed(read),
+}));
+
+const EPSILON: readonly Exception[] = TEXTS.map((field) => ({
+  field,
   reason: "bibutils reads \\epsilon as ε, which TeX calls \\varepsilon",
-  when: ({ expected, read }) => expected.replaceAll("ϵ", "ε") === read,
-};
+  when: ({ expected, read }) => printed(expected.replaceAll("ϵ", "ε")) === printed(read),
+}));
 
 const PREPRINT: Exception[] = (["container", "issn", "abbreviation", "volume", "issue"] as const).map((field) => ({
   field,
@@ -184,9 +196,32 @@ const PREPRINT: Exception[] = (["container", "issn", "abbreviation", "volume", "
   when: ({ study, read }) => read === "" && study.status.some(({ kind }) => kind === "preprint"),
 }));
 
-export const BIBUTILS_LATEX: readonly Exception[] = [...GROUPS, ...NAMES, ...LATEX, ...PREPRINT, SERIES, EPSILON];
+export const BIBUTILS_LATEX: readonly Exception[] = [
+  ...GROUPS,
+  ...NAMES,
+  ...LATEX,
+  ...PREPRINT,
+  SERIES,
+  ...EPSILON,
+  ...LOOKALIKES,
+];
 
 export const BIBUTILS_BIBLATEX: readonly Exception[] = [
+  {
+    field: "abbreviation",
+    reason: "bibutils shows no abbreviation that is the title itself",
+    when: ({ study, read }) => read === "" && study.journal?.title.startsWith(study.journal.isoAbbreviation ?? "?") === true,
+  },
+  {
+    field: "abstract",
+    reason: "biblatex2xml reads no abstract of a book, a chapter or an unpublished work",
+    when: ({ study, read }) => read === "" && (study.kind === "book" || study.status.some(({ kind }) => kind === "preprint")),
+  },
+  {
+    field: "doi",
+    reason: "biblatex2xml reads no DOI of an unpublished work",
+    when: ({ study, read }) => read === "" && study.status.some(({ kind }) => kind === "preprint"),
+  },
   {
     field: "title",
     reason: "bibutils cuts a title at its first colon or question mark into title and subtitle",

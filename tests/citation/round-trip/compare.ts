@@ -51,12 +51,9 @@ export function compare(
 }
 
 export function report(title: string, { unexplained, table }: Verdict): readonly string[] {
-  console.info(
-    [`${title}:`, ...table, ...unexplained.slice(0, 4000).map((difference) => `UNEXPLAINED ${difference.slice(0, 700)}`)].join(
-      "\n  ",
-    ),
-  );
-  return unexplained;
+  const shown = unexplained.slice(0, 20).map((difference) => difference.slice(0, 600));
+  console.info([`${title}:`, ...table, ...shown.map((difference) => `UNEXPLAINED ${difference}`)].join("\n  "));
+  return shown;
 }
 
 function text(value: string | readonly string[] | undefined): string {

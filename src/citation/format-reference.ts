@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { Cite, plugins } from "@citation-js/core";
+import "@citation-js/plugin-csl";
+import { AppError } from "../domain/errors.ts";
+import type { Study } from "../domain/study.ts";
+import { cslItem, type CslItem } from "./csl-json.ts";
+import { readStyleFile, REFERENCE_STYLES, type ReferenceStyle } from "./reference-styles.ts";
+
+/** A formatted reference: `text` for the clipboard, `html` with italics (its markup is citeproc's, all else escaped). */
+export type Reference = { readonly text: string; readonly html: string };
+
+/** One study in one style, without the number that numeric styles give it in a list. */
+export function formatReference(study: Study, style: ReferenceStyle): Reference {
+  const [reference] = formatted([study], style);
+  if (reference === undefined) throw new AppError("invalid", "This CSL style has no bibliography.");
+  return { text: reference.text.replace(/^\d+\.\s+/, ""), html: withoutNumber(reference.html) };
+}
+
+/** A list of references in the order given, numbered where the style numbers. */
+export function formatReferences(studies: readonly Study[], style: ReferenceStyle): readonly Reference[] {
+  return formatted(studies, style).map(({ text, html }) => ({ text, html: unwrapped(html) }));
+}
+
+function formatted(studies: readonly Study[], style: ReferenceStyle): readonly Reference[] {
+  const template = registered(style);
+  const cite = new Cite(studies.map(citedItem));
+  const options = { template, lang: "en-US", nosort: true, asEntryArray: true } as const;
+  try {
+    const texts = cite.format("bibliography", { ...options, format: "text" });
+    const html = cite.format("bibliography", { ...options, format: "html" });
+    return texts.map(([, text], at) => ({ text: text.trim(), html: html[at]?.[1].trim() ?? "" }));
+  } catch (cause) {
+    if (typeof style === "string") throw cause;
+    throw new AppError("invalid", "This CSL style cannot be read; independent styles of CSL 1.0 work.", { cause });
+  }
+}
+
+// Not part of a reference; citeproc would also look for variables in the note.
+const LEFT_OUT: ReadonlySet<string> = new Set(["note", "abstract", "keyword", "original-title"]);
+
+function citedItem(study: Study): CslItem {
+  const item = cslItem(study);
+  const kept = Object.entries(item).filter(([variable]) => !LEFT_OUT.has(variable));
+  const journal = study.journal === undefined ? undefined : printedJournal(study.journal.title);
+  if (journal === undefined) return { ...Object.fromEntries(kept), id: item.id, type: item.type };
+  // A preprint's server is its publisher; as a container it would be printed twice.
+  const where = item.type === "article" ? { publisher: journal, "container-title": "" } : { "container-title": journal };
+  return { ...Object.fromEntries(kept), ...where, id: item.id, type: item.type };
+}
+
+/** A journal's name as references print it, without NLM's " : official organ of …" and "(London, England : 1994)". */
+function printedJournal(title: string): string {
+  return title
+    .replace(/ : .*$/, "")
+    .replace(/(?<=\S) \([^()]*( : [^()]*)?$/, "")
+    .replace(/ \([^()]*\)$/, "");
+}
+
+/** The name under which citation-js knows the style; our files and a reader's own are made known on first use. */
+function registered(style: ReferenceStyle): string {
+  const { styles } = plugins.config.get("@csl");
+  if (typeof style === "object") {
+    const name = `own-${createHash("sha256").update(style.csl).digest("hex").slice(0, 16)}`;
+    if (!styles.has(name)) styles.add(name, style.csl);
+    return name;
+  }
+  const known = REFERENCE_STYLES[style];
+  if ("builtIn" in known) return known.builtIn;
+  const name = `ketamine-digest-${known.file}`;
+  if (!styles.has(name)) styles.add(name, readStyleFile(known.file));
+  return name;
+}
+
+const MARGIN = /<div class="csl-left-margin">(.*?)<\/div>/s;
+const INLINE = /<div class="csl-right-inline">(.*?)<\/div>/s;
+const ENTRY = /^<div[^>]*>(.*)<\/div>$/s;
+
+function unwrapped(html: string): string {
+  const [margin, inline] = [MARGIN.exec(html)?.[1], INLINE.exec(html)?.[1]];
+  if (margin !== undefined && inline !== undefined) return `${margin.trim()} ${inline.trim()}`;
+  return ENTRY.exec(html)?.[1]?.trim() ?? html;
+}
+
+function withoutNumber(html: string): string {
+  return INLINE.exec(html)?.[1]?.trim() ?? unwrapped(html);
+}
