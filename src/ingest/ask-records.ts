@@ -4,7 +4,7 @@ import { recordSlices } from "../pubmed/record-slices.ts";
 import { type RawRecord, toRawRecord } from "./raw-record.ts";
 
 /** PubMed merged one record into another. */
-export type Merger = { readonly from: Pmid; readonly to: Pmid };
+type Merger = { readonly from: Pmid; readonly to: Pmid };
 
 export type Answer = {
   readonly records: readonly RawRecord[];

@@ -19,7 +19,7 @@ export type HeldLease = {
 
 const NAME = "sync";
 /** A dead process blocks its successor for at most this long; a living one renews four times as often. */
-export const LEASE_MS = 15_000;
+const LEASE_MS = 15_000;
 
 /**
  * Takes the one lease under which records are written. When another holds it, waits to see whether that process lives:
@@ -33,8 +33,7 @@ export async function holdLease(holder: string, needs: LeaseNeeds, signal: Abort
 
   async function renew(): Promise<void> {
     const held = await needs.store.renewLease({ name: NAME, holder, now: needs.now().toISOString(), ttlMs });
-    if (!held)
-      lost.abort(new AppError("conflict", "Another process took over while this one was held up; this run stopped writing."));
+    if (!held) lost.abort(new AppError("conflict", "This run was held up until its lease ran out; it stopped writing."));
     renewedAt = needs.now().getTime();
   }
 

@@ -37,7 +37,7 @@ async function replay(batch: readonly StoredRaw[], run: Run, { parse, store }: R
   const readings = (await parse(batch.map(({ raw }) => raw))).map((reading, index) => ({ reading, stored: batch[index] }));
   const studies = readings.flatMap(({ reading, stored }): IncomingStudy[] =>
     "study" in reading && stored
-      ? [{ study: reading.study, raw: stored.raw, rawHash: rawHashOf(stored.raw), origin: stored.origin }]
+      ? [{ ...reading, raw: stored.raw, rawHash: rawHashOf(stored.raw), origin: stored.origin }]
       : [],
   );
   const broken = readings.flatMap(({ reading, stored }) =>

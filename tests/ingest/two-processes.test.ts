@@ -48,7 +48,7 @@ test("a process that lost its lease stops writing at once and leaves the receipt
   const thief = await robbed(lab);
   const receipt = await running;
   const stored = (await lab.store.countStudies()).total;
-  expect(receipt).toMatchObject({ state: "incomplete", error: expect.stringContaining("took over") as string });
+  expect(receipt).toMatchObject({ state: "incomplete", error: expect.stringContaining("lease ran out") as string });
   expect(stored).toBeLessThan(2000);
   expect((await lab.store.listRuns(1))[0]).toMatchObject({ underWay: false, receipt: { state: "incomplete" } });
   await lab.store.releaseLease({ name: "sync", holder: thief });
