@@ -3,6 +3,7 @@ import type { Store } from "../ports.ts";
 import { absenceStore } from "./absence.ts";
 import { connect, databaseFile } from "./connect.ts";
 import { contentVersion } from "./content-version.ts";
+import { digestStore } from "./digest/digest-store.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
 import { fullText } from "./search/full-text.ts";
 import { leaseStore } from "./leases.ts";
@@ -48,6 +49,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       ...quarantineStore(db),
       ...absenceStore(db, revisions, words, version),
       ...upkeep(db, version),
+      ...digestStore(db, version),
     },
     where,
   );

@@ -1,0 +1,81 @@
+import type { Database } from "better-sqlite3";
+import type { Pmid } from "../../../domain/pmid.ts";
+import type { SentIssue, Variant } from "../../digest-ports.ts";
+import { immediate } from "../immediate.ts";
+import { pmidOf } from "../study-rows.ts";
+
+type SentRow = Pick<SentIssue, "kind" | "period" | "state"> & {
+  readonly issue_id: number;
+  readonly finished_at: string | null;
+  readonly variant: string;
+};
+
+/** What a person may see of themselves, and have forgotten. */
+export function erasureStore(db: Database) {
+  const deliveries = db.prepare<[number], SentRow>(`
+    SELECT issues.kind, issues.period, deliveries.state, deliveries.issue_id, deliveries.finished_at, deliveries.variant
+    FROM deliveries
+    JOIN issues ON issues.id = deliveries.issue_id
+    WHERE deliveries.subscriber_id = ?
+    ORDER BY deliveries.id
+  `);
+  const entries = db
+    .prepare<[number], number>("SELECT pmid FROM issue_entries WHERE issue_id = ? AND shown = 1 ORDER BY position")
+    .pluck();
+  const addressKey = db.prepare<[number], string | null>("SELECT address_key FROM subscribers WHERE id = ?").pluck();
+  const forgetRequests = db.prepare<[string]>("DELETE FROM subscription_requests WHERE address_key = ?");
+  const blank = db.prepare<[number]>(`
+    UPDATE subscribers
+    SET address = NULL, address_key = NULL, state = 'left', preferences = '{}', profile = '', handle = substr(hex(randomblob(11)), 1, 22)
+    WHERE id = ?
+  `);
+  const forgetTokens = db.prepare<[number]>("DELETE FROM confirmation_tokens WHERE subscriber_id = ?");
+  const forgetConsents = db.prepare<[number]>("DELETE FROM consents WHERE subscriber_id = ?");
+  const forgetTold = db.prepare<[number]>("DELETE FROM told WHERE subscriber_id = ?");
+  const forgetWaiting = db.prepare<[number]>("DELETE FROM deliveries WHERE subscriber_id = ? AND state = 'queued'");
+  const forgetAnswers = db.prepare<[number]>("UPDATE deliveries SET answer = NULL WHERE subscriber_id = ?");
+  const unconfirmed = db
+    .prepare<[string], number>("SELECT id FROM subscribers WHERE state = 'pending' AND address IS NOT NULL AND since < ?")
+    .pluck();
+  const oldRequests = db.prepare<[string]>("DELETE FROM subscription_requests WHERE at < ?");
+
+  const erase = (id: number): boolean => {
+    const key = addressKey.get(id);
+    if (typeof key !== "string") return false;
+    forgetRequests.run(key);
+    forgetTokens.run(id);
+    forgetConsents.run(id);
+    forgetTold.run(id);
+    forgetWaiting.run(id);
+    forgetAnswers.run(id);
+    blank.run(id);
+    return true;
+  };
+
+  const shownTo = (issueId: number, variant: string): readonly Pmid[] => {
+    const { omit } = JSON.parse(variant) as Variant;
+    return entries
+      .all(issueId)
+      .map(pmidOf)
+      .filter((pmid) => !omit.includes(pmid));
+  };
+
+  return {
+    eraseSubscriber: immediate(db, erase),
+
+    forgetUnconfirmed: immediate(db, (before: string): number => {
+      const ids = unconfirmed.all(before);
+      ids.forEach(erase);
+      oldRequests.run(before);
+      return ids.length;
+    }),
+
+    listDeliveriesOf: db.transaction((id: number): readonly SentIssue[] =>
+      deliveries.all(id).map(({ issue_id, finished_at, variant, ...row }) => ({
+        ...row,
+        ...(finished_at === null ? {} : { finishedAt: finished_at }),
+        pmids: shownTo(issue_id, variant),
+      })),
+    ),
+  };
+}
