@@ -14,18 +14,21 @@ type View = {
   readonly title: (cue: string) => readonly Hit[];
   readonly text: (cue: string) => readonly Hit[];
   readonly type: (cue: string) => readonly Hit[];
+  /** True where points say that people were observed, not treated. */
+  readonly observes: boolean;
   /** The first sentence of an empty-looking record has no abstract to speak of. */
   readonly short: boolean;
 };
 
 /** The design of a record: the first rule that finds its words decides, from notices and animals down to narrative reviews. */
-export function findDesign(reading: Reading, input: TaggerInput): readonly DesignFinding[] {
+export function findDesign(reading: Reading, input: TaggerInput, observes: boolean): readonly DesignFinding[] {
   const view: View = {
     reading,
     input,
     title: (cue) => inZones(reading, cue, "title"),
     text: (cue) => inText(reading, cue),
     type: (cue) => inField(reading, cue, "publicationTypes"),
+    observes,
     short: !reading.document.hasAbstract,
   };
   for (const rule of RULES) {
@@ -144,10 +147,11 @@ function protocol({ reading, title, text, type }: View): readonly DesignFinding[
   const registry = text("design.registry-entry");
   if (registry.length >= 3 && (future.length >= 1 || registry.length >= 5) && text("design.results").length < 2)
     return one("protocol", registry);
-  const strong = future.filter((hit) => hit.to > hit.from);
-  const results = inZones(reading, "design.results", "results", "other", "conclusion").length;
-  if (strong.length >= 3 && results <= 1) return one("protocol", strong);
-  if (strong.length >= 2 && results === 0) return one("protocol", strong);
+  const results = text("design.results").length;
+  const last = reading.document.sentences.findLastIndex((sentence) => sentence.from < reading.document.running && sentence.zone !== "registration");
+  const planned = future.filter((hit) => hit.to > hit.from && hit.sentence !== last);
+  const studied = text("design.human").length + text("design.random").length > 0;
+  if (studied && (planned.length >= 3 || (planned.length >= 1 && results === 0)) && results <= planned.length / 2) return one("protocol", planned);
   return undefined;
 }
 
@@ -279,23 +283,26 @@ function qualitative({ title, text }: View): readonly DesignFinding[] | undefine
   return told.length >= 3 ? one("qualitative", told) : undefined;
 }
 
-function observationalOrTrial({ reading, title, text }: View): readonly DesignFinding[] | undefined {
+/** What is left are observations and trials without chance: points weigh which, as their words overlap. */
+function observationalOrTrial({ reading, title, text, observes }: View): readonly DesignFinding[] | undefined {
   const controls = [...title("design.case-control"), ...text("design.case-control")];
   if (controls.length > 0) return one("case-control", controls);
-  const open = text("design.open-trial.strong").filter((hit) => !isNegated(reading, hit) && reading.zone(hit) !== "background");
-  if (title("design.open-trial.strong").length > 0) return one("non-randomised-trial", title("design.open-trial.strong"));
-  const cohort = [...title("design.cohort.strong"), ...text("design.cohort.strong")];
-  if (cohort.length > 0 && open.length === 0) return one("cohort", cohort);
-  const real = text("design.real-world");
-  const survey = text("design.cross-sectional");
+  const own = (hit: Hit): boolean => !isNegated(reading, hit) && reading.zone(hit) !== "background";
+  const openTitle = title("design.open-trial.strong");
+  if (openTitle.length > 0) return one("non-randomised-trial", openTitle);
+  const cohort = [...title("design.cohort.strong"), ...text("design.cohort.strong").filter(own)];
+  if (cohort.length > 0) return one("cohort", cohort);
+  const seen = ["design.real-world", "design.cross-sectional"].flatMap((cue) => text(cue)).filter(own);
   const users = text("design.users");
+  if (observes && seen.length + users.length > 0) return one("cross-sectional", seen.length > 0 ? seen : users);
   const compared = text("design.comparison");
-  if (users.length >= 3 && compared.length >= 1 && survey.length < 2 && real.length < 2) return one("case-control", compared);
-  if (open.length > 0 && real.length === 0) return one("non-randomised-trial", open);
-  if (real.length + survey.length >= 1 && title("design.review").length === 0)
-    return one("cross-sectional", [...real, ...survey]);
+  if (users.length >= 3 && compared.length > 0) return one("case-control", compared);
+  const open = text("design.open-trial.strong").filter(own);
+  if (open.length > 0) return one("non-randomised-trial", open);
+  const reviewing = title("design.review").length > 0 || text("design.review.own").length >= 2;
+  if (seen.length >= 2 && !reviewing) return one("cross-sectional", seen);
   const gave = text("design.open-trial").filter((hit) => ["methods", "results", "other", "aim"].includes(reading.zone(hit)));
-  return gave.length > 0 && title("design.review").length === 0 ? one("non-randomised-trial", gave) : undefined;
+  return gave.length > 0 && !reviewing ? one("non-randomised-trial", gave) : undefined;
 }
 
 function review({ title, text, type }: View): readonly DesignFinding[] | undefined {

@@ -1,9 +1,12 @@
+import type { Facts } from "../domain/facts.ts";
 import type { Evidence, Facet, Tag } from "../domain/tag.ts";
 import { readPoints } from "../topic/model-points.ts";
 import { MODELS } from "../topic/models.ts";
 import { POINTS } from "../topic/points.ts";
 import { contextFacts } from "./context-facts.ts";
-import { findDesign, type DesignFinding } from "./design.ts";
+import { findDesign } from "./design.ts";
+import type { Designed } from "./designed.ts";
+import { findFacts } from "./facts/find-facts.ts";
 import { compileScorer, markCues, type Marks, type Scorer } from "./score.ts";
 import type { TaggerInput } from "./tagger-input.ts";
 import { isNegated } from "./text/context.ts";
@@ -12,12 +15,7 @@ import { evidenceOf, read, type Hit, type Reading } from "./text/hits.ts";
 import { LEXICON } from "./vocabulary.ts";
 
 /** A record with all that the facets ask of it, read once. */
-export type RecordReading = {
-  readonly input: TaggerInput;
-  readonly reading: Reading;
-  readonly designs: readonly DesignFinding[];
-  readonly marks: Marks;
-};
+export type RecordReading = Designed & { readonly facts: Facts; readonly marks: Marks };
 
 type Weighed = { readonly value: string; readonly scorer: Scorer; readonly shows: readonly number[] };
 
@@ -38,12 +36,15 @@ function compileAll(): Map<Facet, Weighed[]> {
 
 export function readRecord(input: TaggerInput): RecordReading {
   const reading = read(readDocument(input), LEXICON);
-  const designs = findDesign(reading, input);
-  const facts = contextFacts(
-    reading,
-    designs.map((design) => design.value),
-  );
-  return { input, reading, designs, marks: markCues(reading, LEXICON.names.length, (id) => LEXICON.names[id] ?? "", facts) };
+  const cues = markCues(reading, LEXICON.names.length);
+  const designed = { input, reading, designs: findDesign(reading, input, observes(cues)) };
+  const facts = findFacts(designed);
+  return { ...designed, facts, marks: { cues, facts: contextFacts(designed, facts) } };
+}
+
+function observes(cues: Uint8Array): boolean {
+  const model = BY_FACET.get("design")?.find((one) => one.value === "cross-sectional");
+  return model !== undefined && model.scorer({ cues, facts: new Set() }).score >= 0;
 }
 
 /** Values of a facet whose points reach their threshold and for which there are words to show. */
@@ -56,7 +57,7 @@ export function weighedTags(record: RecordReading, facet: Facet): Tag[] {
       record.reading,
       facet,
       value,
-      shown.flatMap((id) => record.reading.hits(LEXICON.names[id] ?? "")),
+      shown.flatMap((id) => record.reading.hitsOf(id)),
     );
     return tag === undefined ? [] : [tag];
   });

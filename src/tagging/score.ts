@@ -4,22 +4,23 @@ import type { Hit, Reading } from "./text/hits.ts";
 /** Where a cue was found, as bits: anywhere, in the title, in methods or results, at the end, three times or more. */
 export const PLACES = ["", "@title", "@body", "@end", "@often"] as const;
 
+/** Places of every cue, and what earlier rules found ("design=rct"). */
 export type Marks = { readonly cues: Uint8Array; readonly facts: ReadonlySet<string> };
 
-/** One look over all hits: a byte of places for each cue. `facts` are what earlier rules found, such as "design=rct". */
-export function markCues(reading: Reading, cueCount: number, nameOf: (id: number) => string, facts: ReadonlySet<string>): Marks {
+/** One look over all hits: a byte of places for each cue. */
+export function markCues(reading: Reading, cueCount: number): Uint8Array {
   const cues = new Uint8Array(cueCount);
   const { sentences, running } = reading.document;
   let last = sentences.length - 1;
   while (last > 0 && (sentences[last]?.from ?? 0) >= running) last--;
   for (let id = 0; id < cueCount; id++) {
-    const hits = reading.hits(nameOf(id));
+    const hits = reading.hitsOf(id);
     if (hits.length === 0) continue;
     let mark = hits.length >= 3 ? 17 : 1;
     for (const hit of hits) mark |= placeOf(reading, hit, last);
     cues[id] = mark;
   }
-  return { cues, facts };
+  return cues;
 }
 
 function placeOf(reading: Reading, hit: Hit, lastSentence: number): number {

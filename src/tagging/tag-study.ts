@@ -5,7 +5,6 @@ import { tagConclusion } from "./conclusion.ts";
 import { tagControl } from "./control.ts";
 import { tagDrug } from "./drug.ts";
 import { tagEvidenceLevel } from "./evidence-level.ts";
-import { findFacts } from "./facts/find-facts.ts";
 import { tagPhase } from "./phase.ts";
 import { tagPopulation } from "./population.ts";
 import { readRecord, tagOf, type RecordReading } from "./record.ts";
@@ -29,7 +28,7 @@ export function tagStudy(input: TaggerInput): Tagged {
   // A notice may carry the original's abstract: it is tagged as a notice and as nothing else.
   if (design.some((tag) => tag.value === "notice")) return { tags: design, facts: NOTHING };
   const tags = [...design, ...FACETS.flatMap((facet) => facet(record)), ...tagEvidenceLevel(record, status), ...status];
-  return { tags, facts: findFacts(record) };
+  return { tags, facts: record.facts };
 }
 
 const FACETS: readonly ((record: RecordReading) => Tag[])[] = [

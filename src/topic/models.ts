@@ -11,11 +11,11 @@ export type Model = {
   readonly shows: readonly string[];
 };
 
-const ROUTE = ["route.", "drug.", "regimen.single", "regimen.within", "condition.users", "regimen.anesth", "design=", "drug="];
-const CONDITION = ["condition.", "design="];
+const ROUTE = ["route.", "drug.", "regimen.single", "regimen.within", "condition.users", "regimen.anesth", "design=", "fact=", "drug="];
+const CONDITION = ["condition.", "design=", "fact="];
 const CONTROL = [
   "control.",
-  "design=",
+  "design=", "fact=",
   "regimen.within",
   "regimen.users",
   "regimen.single",
@@ -24,10 +24,10 @@ const CONTROL = [
   "drug=",
   "condition.healthy",
 ];
-const TOPIC = ["topic.", "design=", "condition.patients", "condition.users", "condition.healthy", "drug="];
+const TOPIC = ["topic.", "design=", "fact=", "condition.patients", "condition.users", "condition.healthy", "drug="];
 const REGIMEN = [
   "regimen.",
-  "design=",
+  "design=", "fact=",
   "route.infusion",
   "control.placebo",
   "drug=",
@@ -38,7 +38,7 @@ const REGIMEN = [
 ];
 const CONCLUSION = [
   "conclusion.",
-  "design=",
+  "design=", "fact=",
   "condition.depression.disorder",
   "condition.healthy",
   "condition.users",
@@ -51,9 +51,15 @@ const CONCLUSION = [
   "drug=",
   "design.reanalysis",
 ];
-const PEOPLE = ["population.", "sex.", "design=", "condition.patients", "condition.healthy", "condition.users", "topic.scale"];
+const PEOPLE = ["population.", "sex.", "design=", "fact=", "condition.patients", "condition.healthy", "condition.users", "topic.scale"];
 
 export const MODELS: readonly Model[] = [
+  {
+    facet: "design",
+    value: "cross-sectional",
+    weighs: ["design.", "topic.imaging.strong", "topic.eeg.strong", "topic.biomarker.strong", "topic.pharmacokinetics.strong", "condition.users", "condition.patients", "topic.experience", "topic.misuse", "population.people", "control.placebo", "route.iv", "route.infusion", "topic.cognition.narrow", "regimen.repeated.strong", "drug."],
+    shows: ["design.real-world", "design.cross-sectional", "design.users", "design.comparison"],
+  },
   {
     facet: "route",
     value: "intravenous",
@@ -73,7 +79,7 @@ export const MODELS: readonly Model[] = [
   {
     facet: "condition",
     value: "ptsd",
-    weighs: ["condition.ptsd", "condition.patients", "design=", "condition.users"],
+    weighs: ["condition.ptsd", "condition.patients", "design=", "fact=", "condition.users"],
     shows: ["condition.ptsd"],
   },
   { facet: "condition", value: "alcohol", weighs: CONDITION, shows: ["condition.alcohol"] },
@@ -119,7 +125,7 @@ export const MODELS: readonly Model[] = [
   {
     facet: "population",
     value: "children",
-    weighs: ["population.children", "population.adults", "design="],
+    weighs: ["population.children", "population.adults", "design=", "fact="],
     shows: ["population.children"],
   },
   { facet: "topic", value: "efficacy", weighs: TOPIC, shows: ["topic.efficacy", "topic.treatment"] },
@@ -129,15 +135,15 @@ export const MODELS: readonly Model[] = [
   {
     facet: "topic",
     value: "suicide-outcome",
-    weighs: ["topic.suicide", "condition.suicide", "design="],
+    weighs: ["topic.suicide", "condition.suicide", "design=", "fact="],
     shows: ["topic.suicide"],
   },
   { facet: "topic", value: "dissociation", weighs: TOPIC, shows: ["topic.dissociation", "topic.experience.psychedelic"] },
   { facet: "topic", value: "cognition", weighs: TOPIC, shows: ["topic.cognition", "topic.scale"] },
-  { facet: "topic", value: "imaging", weighs: ["topic.imaging", "design=", "topic.eeg"], shows: ["topic.imaging"] },
-  { facet: "topic", value: "eeg", weighs: ["topic.eeg", "design=", "topic.imaging"], shows: ["topic.eeg"] },
+  { facet: "topic", value: "imaging", weighs: ["topic.imaging", "design=", "fact=", "topic.eeg"], shows: ["topic.imaging"] },
+  { facet: "topic", value: "eeg", weighs: ["topic.eeg", "design=", "fact=", "topic.imaging"], shows: ["topic.eeg"] },
   { facet: "topic", value: "biomarker", weighs: TOPIC, shows: ["topic.biomarker", "topic.pharmacokinetics"] },
-  { facet: "topic", value: "experience", weighs: ["topic.experience", "design=", "topic.misuse"], shows: ["topic.experience"] },
+  { facet: "topic", value: "experience", weighs: ["topic.experience", "design=", "fact=", "topic.misuse"], shows: ["topic.experience"] },
   {
     facet: "regimen",
     value: "single-dose",

@@ -38,12 +38,17 @@ export function train(model: Model, task: [string, Task], records: readonly Mark
   const [name, { facet }] = task;
   const wanted = labelsOf(task[1], model.value);
   const examples = records
-    .filter((record) => record.labels[name] !== undefined)
+    .filter((record) => record.labels[name] !== undefined && (facet !== "design" || isOpen(record.marks)))
     .map((record) => ({
       features: featuresOf(model, record.marks),
       positive: record.labels[name]?.some((label) => wanted.includes(label)) === true,
     }));
   return fit(examples, { l1: 0.002, l2: 0.004, cut: CUTS[`${facet}:${model.value}`] ?? 0.4 });
+}
+
+/** Records whose design the rules leave to points. */
+function isOpen({ facts }: Marks): boolean {
+  return ["cross-sectional", "case-control", "non-randomised-trial", "unclear", "review"].some((design) => facts.has(`design=${design}`));
 }
 
 export function featuresOf(model: Model, marks: Marks): string[] {

@@ -1,5 +1,5 @@
 import type { Facts } from "../../domain/facts.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { isNegated } from "../text/context.ts";
 import type { Found } from "./found.ts";
 
@@ -7,7 +7,7 @@ const TRIALS = new Set(["rct", "non-randomised-trial", "protocol", "secondary-an
 type Blinding = NonNullable<Facts["blinding"]>;
 
 /** Who was kept unaware, as the paper words it. A trial with a blind and an open part is left open. */
-export function findBlinding({ reading, designs }: RecordReading): Found<Blinding> | undefined {
+export function findBlinding({ reading, designs }: Designed): Found<Blinding> | undefined {
   if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
   const own = (cue: string): ReturnType<typeof reading.hits> =>
     reading
@@ -36,7 +36,7 @@ export function findBlinding({ reading, designs }: RecordReading): Found<Blindin
 }
 
 /** True where the paper says that it tested whether people could guess what they had received. */
-export function findMaskingChecked({ reading }: RecordReading): Found<true> | undefined {
+export function findMaskingChecked({ reading }: Designed): Found<true> | undefined {
   const hit = reading
     .hits("fact.masking-checked")
     .find((one) => ["methods", "results", "other", "aim", "conclusion", "title"].includes(reading.zone(one)));

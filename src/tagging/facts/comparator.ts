@@ -1,4 +1,4 @@
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { isNegated } from "../text/context.ts";
 import { written } from "./words.ts";
 import type { Found } from "./found.ts";
@@ -6,12 +6,13 @@ import type { Found } from "./found.ts";
 const TRIALS = new Set(["rct", "non-randomised-trial", "protocol", "secondary-analysis", "cohort"]);
 
 /** The comparator by its own name, from the words "versus", "or", "compared with" beside ketamine; absent unless one stands out. */
-export function findComparator({ reading, designs }: RecordReading): Found<string> | undefined {
+export function findComparator({ reading, designs }: Designed): Found<string> | undefined {
   if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
   const hits = reading
     .hits("fact.comparator")
     .filter((hit) => !["background", "list", "registration"].includes(reading.zone(hit)) && !isNegated(reading, hit));
   const names = hits.flatMap((hit) => {
+    if (isOfAnother(hit.from)) return [];
     for (let at = hit.to; at >= hit.from; at--) {
       const name = COMPARATORS[reading.norm(at) ?? ""];
       if (name !== undefined) return [{ name, from: hit.from, to: hit.to }];
@@ -35,7 +36,19 @@ export function findComparator({ reading, designs }: RecordReading): Found<strin
   return found === undefined || chosen === undefined || written(reading, found.from, found.to) === ""
     ? undefined
     : { value: chosen, from: found.from, to: found.to };
+
+  /** "riluzole or placebo" is a comparison of riluzole. */
+  function isOfAnother(from: number): boolean {
+    for (let at = from - 1; at >= from - 5; at--) {
+      const norm = reading.norm(at) ?? "";
+      if (/ketamin/.test(norm)) return false;
+      if (ADDED.has(norm)) return true;
+    }
+    return false;
+  }
 }
+
+const ADDED = new Set("riluzole lithium naltrexone lamotrigine memantine rapamycin nimodipine mdma psilocybin lsd risperidone haloperidol clonidine scopolamine methamphetamine brexanolone zuranolone dextromethorphan rapastinel lanicemine ethanol nicotine magnesium lidocaine gabapentin".split(" "));
 
 const COMPARATORS: Readonly<Record<string, string>> = {
   placebo: "placebo",

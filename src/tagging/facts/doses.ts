@@ -1,5 +1,5 @@
 import type { Dose } from "../../domain/facts.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { numberOf } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import { between, written } from "./words.ts";
@@ -36,7 +36,7 @@ const RIVALS =
   /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
 
 /** Doses of ketamine as written: "0.5 mg/kg", "56 or 84 mg", "0.25-0.5 mg.kg(-1)". Doses of other drugs and concentrations are left out. */
-export function findDoses({ reading }: RecordReading): Found<Dose>[] {
+export function findDoses({ reading }: Designed): Found<Dose>[] {
   const { running, sentences } = reading.document;
   const found: Found<Dose>[] = [];
   for (const [index, sentence] of sentences.entries()) {
@@ -103,23 +103,20 @@ function unitRest(reading: Reading, unitAt: number, end: number): { text: string
   return { text, to };
 }
 
-/** The nearest drug in the sentence must be ketamine; in a sentence without drugs the study must be about ketamine alone. */
+/** The drug a dose belongs to is named right after it ("0.5 mg/kg of ketamine") or is the last one named before it; it must be ketamine. */
 function isOfKetamine(reading: Reading, index: number, dose: Found<Dose>): boolean {
   const { from, to } = reading.sentence(index);
-  let nearest = Infinity;
-  let ketamine = false;
-  for (let at = from; at < to; at++) {
+  for (let at = dose.to + 1; at < Math.min(to, dose.to + 7); at++) {
     const norm = reading.norm(at) ?? "";
-    const own = KETAMINE.test(norm);
-    if (!own && !RIVALS.test(norm)) continue;
-    const distance = at < dose.from ? dose.from - at : (at - dose.to) * 0.8 + 0.5 * countSeparators(reading, dose.to, at);
-    if (distance < nearest) [nearest, ketamine] = [distance, own];
+    if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
+    if (KETAMINE.test(norm)) return true;
+    if (RIVALS.test(norm)) return false;
+    if (/^\d/.test(norm)) break;
   }
-  if (nearest < 14) return ketamine;
+  for (let at = dose.from - 1; at >= Math.max(from, dose.from - 20); at--) {
+    const norm = reading.norm(at) ?? "";
+    if (RIVALS.test(norm)) return false;
+    if (KETAMINE.test(norm)) return true;
+  }
   return false;
-}
-
-/** "0.5 mg/kg, midazolam 0.045 mg/kg": a comma between dose and the drug after it parts them. */
-function countSeparators(reading: Reading, dose: number, drug: number): number {
-  return /[,;)]/.test(between(reading, dose, dose + 1)) && drug > dose ? 12 : 0;
 }

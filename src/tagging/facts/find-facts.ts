@@ -1,6 +1,6 @@
 import type { FactName, Facts } from "../../domain/facts.ts";
 import type { Evidence } from "../../domain/tag.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { evidenceOf } from "../text/hits.ts";
 import { findBlinding, findMaskingChecked } from "./blinding.ts";
 import { findComparator } from "./comparator.ts";
@@ -14,7 +14,7 @@ import { findRegistrations } from "./registrations.ts";
 import { findSessions } from "./sessions.ts";
 
 /** Every fact with its quote. What has no words is not stated. */
-export function findFacts(record: RecordReading): Facts {
+export function findFacts(record: Designed): Facts {
   const { document } = record.reading;
   const quotes: Partial<Record<FactName, readonly Evidence[]>> = {};
   const quoted = <T>(name: FactName, found: Found<T> | undefined): Record<string, T> => {

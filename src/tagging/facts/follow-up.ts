@@ -1,12 +1,12 @@
 import type { Span } from "../../domain/facts.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import type { Found } from "./found.ts";
 import { spanAt } from "./time-spans.ts";
 
 const HOURS: Readonly<Record<Span["unit"], number>> = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 730, year: 8766 };
 
 /** How long people were followed, only where the words "follow-up" or "followed for" stand next to the time; the longest one counts. */
-export function findFollowUp({ reading, designs }: RecordReading): Found<Span> | undefined {
+export function findFollowUp({ reading, designs }: Designed): Found<Span> | undefined {
   if (
     designs.some((design) =>
       ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline"].includes(design.value),

@@ -1,5 +1,6 @@
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import type { Found } from "./found.ts";
+import { between } from "./words.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import { NOT_PEOPLE_AFTER, PEOPLE_WORDS, SEX_WORDS, STOPS, VERBS } from "../../topic/vocabulary/participant-words.ts";
@@ -14,15 +15,17 @@ type Candidate = {
   readonly score: number;
 };
 
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const SYNTHESES = new Set(["systematic-review", "meta-analysis"]);
 const SILENT = new Set(["review", "commentary", "guideline", "preclinical", "notice", "economic"]);
 
 /** All who took part: "67 patients were randomized", "20 users and 22 controls" added up; reviews and animals have none. */
-export function findParticipants({ reading, designs }: RecordReading): Found<number> | undefined {
+export function findParticipants({ reading, designs }: Designed): Found<number> | undefined {
   if (designs.some((design) => SILENT.has(design.value))) return undefined;
   const synthesis = designs.some((design) => SYNTHESES.has(design.value));
   const candidates = listCandidates(reading).filter((one) => !synthesis || (one.kind === "people" && one.value > 20));
-  const best = candidates.reduce<Candidate | undefined>(
+  const patients = candidates.filter((one) => !mentionsControls(one, reading, CONTROLS_ONLY) || one.total);
+  const best = (patients.some((one) => one.score >= 2) ? patients : candidates).reduce<Candidate | undefined>(
     (top, one) => (top === undefined || one.score > top.score ? one : top),
     undefined,
   );
@@ -57,15 +60,17 @@ function candidateAt(reading: Reading, sentence: number, from: number, last: num
     if (before(3) === "%") return undefined;
     const upper = rawText(reading, from - 2) === "N";
     const base = { value, from: from - 2, to: last, sentence, total: false };
+    const named = isNamed(reading, from - 2, start) ? 1 : 0;
     return {
       ...base,
       kind: upper ? "N" : "n",
-      score: (upper ? 3 : 1) + zoneScore(zone) + sentenceScore(reading, start, end, from),
+      score: (upper ? 3 : 1 + named) + zoneScore(zone) + sentenceScore(reading, start, end, from),
     };
   }
   if (
     ["±", "=", "<", ">", "≤", "≥", "+"].includes(before(1)) ||
     [
+      ...MONTHS,
       "p",
       "ci",
       "dsm",
@@ -108,8 +113,9 @@ function candidateAt(reading: Reading, sentence: number, from: number, last: num
         score: 5 + zoneScore(zone),
       };
     if (partOfWhole(before, reading, noun, end)) return undefined;
+    if (isShare(reading, noun, end)) return undefined;
     const upTo = before(1) === "to" && before(2) === "up" ? 2 : 0;
-    const score = 2 - upTo + (total ? 3 : 0) - (sex ? 1.5 : 0) + zoneScore(zone) + sentenceScore(reading, start, end, from);
+    const score = 2 - upTo - (isOnlyScreened(reading, noun, end) ? 2 : 0) + (before(1) === "the" && before(2) === "of" ? 1 : 0) + (total ? 3 : 0) - (sex ? 1.5 : 0) + zoneScore(zone) + sentenceScore(reading, start, end, from);
     return { value, from, to: noun, sentence, total, kind: sex ? "sex" : "people", score };
   }
   const next = reading.norm(last + 1) ?? "";
@@ -263,6 +269,21 @@ function zoneScore(zone: string): number {
   return { title: 2, methods: 2.5, results: 1.5, other: 1.5, aim: 1, conclusion: -1, background: -4 }[zone] ?? 0;
 }
 
+/** "patients with depression (n = 60)": the number follows the people it counts. */
+function isNamed(reading: Reading, at: number, start: number): boolean {
+  for (let word = at - 1; word >= Math.max(start, at - 5); word--) if (PEOPLE_WORDS.has(reading.norm(word) ?? "")) return true;
+  return false;
+}
+
+/** "53 volunteers (82%)": a share of the sample. */
+function isShare(reading: Reading, noun: number, end: number): boolean {
+  return noun + 2 < end && reading.norm(noun + 2) === "%" && /^\s*[([]\s*$/.test(gap(reading, noun));
+}
+
+function gap(reading: Reading, at: number): string {
+  return between(reading, at, at + 1);
+}
+
 const SCREENED = new Set(["screened", "invited", "approached", "eligible", "contacted", "assessed", "identified"]);
 const PARTS = new Set([
   "responders",
@@ -279,6 +300,12 @@ const PARTS = new Set([
   "nausea",
 ]);
 const LATE = new Set(["completed", "completers", "analyzed", "analysed"]);
+
+/** "1360 patients were assessed, and 672 were randomly assigned": who was only looked at does not count. */
+function isOnlyScreened(reading: Reading, to: number, end: number): boolean {
+  for (let word = to + 1; word <= Math.min(end - 1, to + 3); word++) if (SCREENED.has(reading.norm(word) ?? "")) return true;
+  return false;
+}
 
 function sentenceScore(reading: Reading, start: number, end: number, at: number): number {
   let score = 0;
@@ -353,6 +380,7 @@ const TIME_WORDS = new Set([
   "endpoint",
 ]);
 
+const CONTROLS_ONLY = new Set(["controls", "control", "comparison", "matched", "unaffected", "nonusers", "naive"]);
 const CONTROLS = new Set(["controls", "control", "healthy", "nonusers", "naive", "unaffected", "matched", "comparison"]);
 
 /** A control group told of in a sentence of its own is added to the patients. */
@@ -369,11 +397,11 @@ function controlsElsewhere(best: Candidate, all: readonly Candidate[], reading: 
   return other?.value ?? 0;
 }
 
-function mentionsControls(one: Candidate, reading: Reading): boolean {
+function mentionsControls(one: Candidate, reading: Reading, words: ReadonlySet<string> = CONTROLS): boolean {
   const start = Math.max(
     reading.sentence(one.sentence).from,
     one.kind === "people" || one.kind === "sex" ? one.from : one.from - 5,
   );
-  for (let at = start; at <= one.to; at++) if (CONTROLS.has(reading.norm(at) ?? "")) return true;
+  for (let at = start; at <= one.to; at++) if (words.has(reading.norm(at) ?? "")) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Age } from "../../domain/facts.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { numberOf } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import type { Found } from "./found.ts";
@@ -10,10 +10,11 @@ const WOMEN = new Set(["female", "females", "women", "woman"]);
 const MEN = new Set(["male", "males", "men"]);
 
 /** Percent women: "58% female", "36.6 % women", "62% men" turned round; only from one statement about everybody. */
-export function findPercentWomen({ reading, designs }: RecordReading): Found<number> | undefined {
+export function findPercentWomen({ reading, designs }: Designed): Found<number> | undefined {
   if (designs.some((design) => SILENT.has(design.value))) return undefined;
   const found: Found<number>[] = [];
   for (const [from, to] of ownSentences(reading)) {
+    if (isAboutRates(reading, from, to)) continue;
     for (let at = from; at < to; at++) {
       if (reading.norm(at) !== "%") continue;
       const share = number(reading, at - 1);
@@ -32,6 +33,14 @@ export function findPercentWomen({ reading, designs }: RecordReading): Found<num
   return values.size === 1 || complementary ? found[0] : undefined;
 }
 
+const RATES = new Set("responders nonresponders response responded remission remitters than vs versus more less dropout prevalence reported relapse".split(" "));
+
+/** A sentence that compares or counts outcomes says nothing about everybody. */
+function isAboutRates(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (RATES.has(reading.norm(at) ?? "")) return true;
+  return false;
+}
+
 /** "% female", "% were women", "% of the patients were female", "%) women". */
 function sexAfter(reading: Reading, at: number, end: number): { at: number; female: boolean } | undefined {
   const skip = ["were", "was", "of", "the", "patients", "participants", "subjects", "sample", "being", "them"];
@@ -45,7 +54,7 @@ function sexAfter(reading: Reading, at: number, end: number): { at: number; fema
 }
 
 /** "mean age 42.3", "aged 18-65 years", "mean [SD] age, 43.2 [11.1] years". */
-export function findAge({ reading, designs }: RecordReading): Found<Age> | undefined {
+export function findAge({ reading, designs }: Designed): Found<Age> | undefined {
   if (designs.some((design) => SILENT.has(design.value))) return undefined;
   const ranges: Found<Age>[] = [];
   const means: Found<Age>[] = [];

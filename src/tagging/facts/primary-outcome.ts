@@ -1,6 +1,6 @@
 import type { Span } from "../../domain/facts.ts";
 import { SCALE_NAMES } from "../../topic/scales.ts";
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import type { Hit } from "../text/hits.ts";
 import type { Found } from "./found.ts";
 import { spanAt } from "./time-spans.ts";
@@ -8,7 +8,7 @@ import { spanAt } from "./time-spans.ts";
 export type PrimaryOutcome = { readonly scale?: Found<string>; readonly time?: Found<Span> };
 
 /** The scale and the time of the primary outcome, read from the sentence that names it so; two scales or times leave it open. */
-export function findPrimaryOutcome({ reading, designs }: RecordReading): PrimaryOutcome {
+export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutcome {
   if (
     designs.some((design) =>
       ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline"].includes(design.value),

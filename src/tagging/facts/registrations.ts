@@ -1,4 +1,4 @@
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 
 export type RegistrationFound = { readonly id: string; readonly source: number; readonly start: number; readonly end: number };
 
@@ -7,7 +7,7 @@ const PATTERN =
   /\bNCT\s?\d{8}\b|\bISRCTN\s?\d{8}\b|\bACTRN\s?\d{14}p?\b|\bChiCTR[-\s]?(?:[A-Z]{2,4}-?)?\d{8,10}\b|\bDRKS\s?\d{8}\b|\b(?:UMIN|jRCTs?|JapicCTI-|JMA-IIA)\s?\d{6,12}\b|\bIRCT\s?\d{8,16}N\d{1,3}\b|\bCTRI\/\d{4}\/\d{2,3}\/\d{6}\b|\bPACTR\s?\d{15,16}\b|\bKCT\s?\d{7}\b|\bTCTR\s?\d{11}\b|\bRBR-[0-9a-z]{6,8}\b|\bSLCTR\/\d{4}\/\d{3}\b|\bNTR\s?\d{3,5}\b|\bNL\d{4,5}\b(?=.{0,40}[Rr]egist)|\b20\d{2}-\d{6}-\d{2}(?:-\d{2})?\b/gi;
 
 /** Registry ids that stand in the title or the abstract, each once. */
-export function findRegistrations({ reading }: RecordReading): RegistrationFound[] {
+export function findRegistrations({ reading }: Designed): RegistrationFound[] {
   const seen = new Set<string>();
   return reading.document.sources.flatMap((source, index) => {
     if (source.field !== "title" && source.field !== "abstract") return [];

@@ -1,10 +1,10 @@
-import type { RecordReading } from "../record.ts";
+import type { Designed } from "../designed.ts";
 import { isNegated, sameSentence } from "../text/context.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Found } from "./found.ts";
 
 /** How often ketamine was given, where the paper counts it: "six infusions", "a single dose" is one. */
-export function findSessions({ reading, designs }: RecordReading): Found<number> | undefined {
+export function findSessions({ reading, designs }: Designed): Found<number> | undefined {
   if (
     designs.some((design) =>
       ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline", "cross-sectional"].includes(

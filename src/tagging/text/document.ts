@@ -2,18 +2,12 @@ import type { Evidence } from "../../domain/tag.ts";
 import type { TaggerInput } from "../tagger-input.ts";
 import { zoneOfHeading, type Zone } from "./sections.ts";
 import { sentenceStarts } from "./sentences.ts";
-import { tokenise } from "./tokens.ts";
+import { tokenise, type Token } from "./tokens.ts";
 
 export type Field = Evidence["field"];
 
 /** A word with its place: which source text, which sentence. Words of all fields stand in one row, title first. */
-export type Word = {
-  readonly norm: string;
-  readonly start: number;
-  readonly end: number;
-  readonly source: number;
-  readonly sentence: number;
-};
+export type Word = Readonly<Token>;
 
 /** One text of the record: the title, the abstract, or one name of a list. */
 export type Source = { readonly field: Field; readonly text: string; readonly index?: number };
@@ -34,7 +28,7 @@ export type Document = {
 /** Title and abstract in one string, as some exports have it: "Title.^\nAbstract", the line feed sometimes spelt out. */
 const JOINED = /\^(?:\\n|\n)/;
 
-type Draft = { sources: Source[]; words: Word[]; sentences: Sentence[] };
+type Draft = { sources: Source[]; words: Token[]; sentences: Sentence[] };
 
 export function readDocument(input: TaggerInput): Document {
   const draft: Draft = { sources: [], words: [], sentences: [] };
@@ -58,27 +52,28 @@ export function readDocument(input: TaggerInput): Document {
 function addList(draft: Draft, field: Field, names: readonly string[]): void {
   names.forEach((text, index) => {
     const source = draft.sources.push({ field, text, index }) - 1;
-    addSentence(draft, source, tokenise(text), "list");
+    const tokens = tokenise(text, source);
+    addSentence(draft, tokens, 0, tokens.length, "list");
   });
 }
 
-function addSentence(
-  draft: Draft,
-  source: number,
-  tokens: readonly { norm: string; start: number; end: number }[],
-  zone: Zone,
-): void {
-  if (tokens.length === 0) return;
+function addSentence(draft: Draft, tokens: readonly Token[], first: number, end: number, zone: Zone): void {
+  if (first === end) return;
   const from = draft.words.length;
   const sentence = draft.sentences.length;
-  for (const token of tokens) draft.words.push({ norm: token.norm, start: token.start, end: token.end, source, sentence });
+  for (let at = first; at < end; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    token.sentence = sentence;
+    draft.words.push(token);
+  }
   draft.sentences.push({ from, to: draft.words.length, zone });
 }
 
 /** Adds a text sentence by sentence; words before `titleEnd` are the title, the others belong to the section whose heading came last. */
 function addText(draft: Draft, held: Source, titleEnd: number): void {
   const source = draft.sources.push(held) - 1;
-  const tokens = tokenise(held.text);
+  const tokens = tokenise(held.text, source);
   const starts = sentenceStarts(held.text);
   let zone: Zone | undefined;
   let at = 0;
@@ -88,12 +83,12 @@ function addText(draft: Draft, held: Source, titleEnd: number): void {
     const from = at;
     while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++;
     if (start < titleEnd) {
-      addSentence(draft, source, tokens.slice(from, at), "title");
+      addSentence(draft, tokens, from, at, "title");
       continue;
     }
     const heading = headingAt(held.text, start, end);
     if (heading !== undefined) zone = heading;
-    addSentence(draft, source, tokens.slice(from, at), zone ?? "other");
+    addSentence(draft, tokens, from, at, zone ?? "other");
   }
 }
 

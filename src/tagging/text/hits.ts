@@ -10,6 +10,7 @@ export type Hit = { readonly cue: number; readonly from: number; readonly to: nu
 export type Reading = {
   readonly document: Document;
   readonly hits: (cue: string) => readonly Hit[];
+  readonly hitsOf: (cue: number) => readonly Hit[];
   readonly has: (cue: string, ...zones: readonly Zone[]) => boolean;
   readonly zone: (hit: Hit) => Zone;
   readonly norm: (word: number) => string | undefined;
@@ -33,9 +34,17 @@ export function read(document: Document, lexicon: Lexicon): Reading {
         else if (last.to < at - 1) list[list.length - 1] = { cue, from, to: at - 1, sentence };
       }
     }
-    if (at >= end || node.next.size === 0) return;
-    for (const symbol of symbols[at] ?? []) {
-      const next = node.next.get(symbol);
+    if (at >= end) return;
+    if (node.gaps !== undefined) {
+      for (const { most, beyond } of node.gaps) {
+        const last = Math.min(end - 1, at + most);
+        for (let skip = at; skip <= last; skip++) walk(beyond, from, skip, end, sentence);
+      }
+    }
+    if (node.next.size === 0) return;
+    const known = symbols[at] ?? [];
+    for (let index = 0; index < known.length; index++) {
+      const next = node.next.get(known[index] ?? -1);
       if (next !== undefined) walk(next, from, at + 1, end, sentence);
     }
   };
@@ -49,6 +58,7 @@ export function read(document: Document, lexicon: Lexicon): Reading {
   return {
     document,
     hits,
+    hitsOf: (cue) => found[cue] ?? NONE,
     zone,
     has: (cue, ...zones) => (zones.length === 0 ? hits(cue).length > 0 : hits(cue).some((hit) => zones.includes(zone(hit)))),
     norm: (word) => words[word]?.norm,

@@ -2,7 +2,9 @@ import type { Cues } from "../../topic/cues.ts";
 import { numberOf } from "./numbers.ts";
 import { tokenise } from "./tokens.ts";
 
-type Node = { readonly next: Map<number, Node>; cues: number[] | undefined };
+/** Up to `most` words may be skipped before going on at `beyond`. */
+type Gap = { readonly most: number; readonly beyond: Node };
+type Node = { readonly next: Map<number, Node>; gaps: Gap[] | undefined; cues: number[] | undefined };
 
 export type Lexicon = {
   readonly names: readonly string[];
@@ -13,13 +15,14 @@ export type Lexicon = {
 
 const NUMBER = 0;
 const ANY = 1;
+const GAP = /^_(\d)$/;
 const CLASS = /^<[a-z]+>$/;
 const MEMO_LIMIT = 60_000;
 
-/** Expands choices and gaps into plain phrases: "(a|b) _1 c" becomes "a c", "a _ c", "b c", "b _ c". */
+/** Expands choices into plain phrases: "(a|b) c" becomes "a c" and "b c". */
 export function expand(pattern: string): string[] {
   const open = pattern.indexOf("(");
-  if (open === -1) return expandGaps(pattern.trim().replace(/\s+/g, " "));
+  if (open === -1) return [pattern.trim().replace(/\s+/g, " ")];
   let depth = 0;
   const cuts = [open];
   for (let at = open; at < pattern.length; at++) {
@@ -35,11 +38,22 @@ export function expand(pattern: string): string[] {
   throw new Error(`Unbalanced choice in the phrase “${pattern}”.`);
 }
 
-function expandGaps(phrase: string): string[] {
-  const gap = /(^|\s)_(\d)(?=\s|$)/.exec(phrase);
-  if (gap === null) return [phrase];
-  const counts = Array.from({ length: Number(gap[2]) + 1 }, (_unused, count) => count);
-  return counts.flatMap((count) => expandGaps(phrase.replace(gap[0], " _".repeat(count)).trim()));
+function newNode(): Node {
+  return { next: new Map(), gaps: undefined, cues: undefined };
+}
+
+function childOf(node: Node, symbol: number): Node {
+  const child = node.next.get(symbol) ?? newNode();
+  node.next.set(symbol, child);
+  return child;
+}
+
+function gapOf(node: Node, most: number): Node {
+  const known = node.gaps?.find((gap) => gap.most === most);
+  if (known !== undefined) return known.beyond;
+  const beyond = newNode();
+  (node.gaps ??= []).push({ most, beyond });
+  return beyond;
 }
 
 /** Compiles every phrase of every cue into one tree of words, walked once from each token: time grows with the text only. */
@@ -83,14 +97,13 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
     return symbol;
   };
 
-  const root: Node = { next: new Map(), cues: undefined };
+  const root = newNode();
   for (const [name, phrases] of Object.entries(cues)) {
     for (const phrase of phrases.flatMap(expand)) {
       let node = root;
       for (const word of splitPhrase(phrase)) {
-        const symbol = symbolOf(word);
-        let next = node.next.get(symbol);
-        if (next === undefined) node.next.set(symbol, (next = { next: new Map(), cues: undefined }));
+        const gap = GAP.exec(word)?.[1];
+        const next = gap === undefined ? childOf(node, symbolOf(word)) : gapOf(node, Number(gap));
         node = next;
       }
       if (node === root) throw new Error(`Cue “${name}” has an empty phrase.`);
@@ -126,7 +139,7 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
 /** Words of a phrase as the tokeniser would see them, with `*`, `#`, `_` and `<class>` kept. */
 function splitPhrase(phrase: string): string[] {
   return phrase.split(" ").flatMap((word) => {
-    if (word === "" || word === "#" || word === "_" || CLASS.test(word)) return word === "" ? [] : [word];
+    if (word === "" || word === "#" || word === "_" || GAP.test(word) || CLASS.test(word)) return word === "" ? [] : [word];
     const star = word.endsWith("*");
     const norms = tokenise(star ? word.slice(0, -1) : word).map((token) => token.norm);
     return norms.map((norm, index) => (star && index === norms.length - 1 ? `${norm}*` : norm));

@@ -1,5 +1,12 @@
 /** One word, number or sign of a text, with where it stands; `norm` is lower case without diacritics ("Åsberg" is "asberg"). */
-export type Token = { readonly norm: string; readonly start: number; readonly end: number };
+export type Token = {
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source: number;
+  /** Set once, when sentences are cut. */
+  sentence: number;
+};
 
 const ZERO = 48;
 const NINE = 57;
@@ -29,7 +36,7 @@ function normalise(word: string): string {
   return lower;
 }
 
-/** "1,000" and "0.5" are one number; "5-10" are two; "10." ends a sentence. */
+/** "1,000", "0.5" and "0,5" are one number; "5-10" are two; "10." ends a sentence. */
 function numberEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
@@ -37,6 +44,7 @@ function numberEnd(text: string, from: number): number {
     if (isDigit(code)) at++;
     else if ((code === 46 || code === 0xb7) && isDigit(text.charCodeAt(at + 1))) at++;
     else if (code === 44 && isThousands(text, at)) at += 4;
+    else if (code === 44 && at === from + 1 && text.charCodeAt(from) === ZERO && isDigit(text.charCodeAt(at + 1))) at++;
     else break;
   }
   return at;
@@ -52,7 +60,7 @@ function isThousands(text: string, comma: number): boolean {
 }
 
 /** Splits a text in one pass: letters and digits part ("5mg" is two tokens), white space, dashes and most punctuation fall away. */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string, source = 0): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -64,13 +72,13 @@ export function tokenise(text: string): Token[] {
     } else if (isLetter(code)) {
       at++;
       while (at < text.length && isLetter(text.charCodeAt(at))) at++;
-      tokens.push({ norm: normalise(text.slice(start, at)), start, end: at });
+      tokens.push({ norm: normalise(text.slice(start, at)), start, end: at, source, sentence: -1 });
     } else if (isDigit(code)) {
       at = numberEnd(text, at);
-      tokens.push({ norm: text.slice(start, at), start, end: at });
+      tokens.push({ norm: text.slice(start, at), start, end: at, source, sentence: -1 });
     } else {
       at++;
-      if (SIGNS.has(code)) tokens.push({ norm: text.charAt(start), start, end: at });
+      if (SIGNS.has(code)) tokens.push({ norm: text.charAt(start), start, end: at, source, sentence: -1 });
     }
   }
   return tokens;

@@ -84,7 +84,7 @@ export const DESIGN_CUES: Cues = {
     "random forest",
     "random survival",
     "lack of randomi*",
-    "randomization test",
+    "randomization (test|tests|statistics|procedure statistics)", "random (insertion|factor|factors|sampling)", "multivariate randomization",
     "random (walk|number|error|mutation*|noise|intercept*|slope*|digit|motion|dot|regression)",
   ],
   "design.future-random": [
@@ -103,12 +103,12 @@ export const DESIGN_CUES: Cues = {
     "(number|review|reviews|several|few|many|previous|prior|all|other|of the|no) _2 (randomized|randomised) _3 (trial|trials|study|studies)",
     "first (randomized|randomised) _3 (trial|study)",
     "(obtained|data|samples|participants|patients) _2 (in|from) (a|an|the) (randomized|randomised)",
-    "(larger|large|further|future|additional|more|well designed|definitive|adequately powered|rigorous|prospective|confirmatory|controlled) _4 (randomi*|controlled) _3 (trial|trials|study|studies)",
+    "(larger|large|further|future|additional|more|well designed|definitive|adequately powered|confirmatory) _4 (randomi*|controlled) _3 (trial|trials|study|studies)",
     "(needed|required|warranted) _6 randomi*",
     "controlled trials",
   ],
   "design.future-need": [
-    "(future|further|larger|additional|more|upcoming|follow up|definitive|fully powered|full scale|prospective|subsequent|confirmatory|adequately powered|rigorous|controlled) _4 (randomi*|rct|rcts)",
+    "(future|further|larger|additional|more|upcoming|follow up|definitive|fully powered|full scale|prospective|subsequent|confirmatory|adequately powered) _4 (randomi*|rct|rcts)",
     "(randomi*|rct|rcts) _4 (is|are|will be|would be) (needed|warranted|required|necessary)",
     "(need|needed|necessary|call|basis|required|warrant|warrants|justify|planning|await|inform) _4 (randomi*|rct|rcts)",
     "in the absence of _3 randomi*",
@@ -205,7 +205,6 @@ export const DESIGN_CUES: Cues = {
     "(we|study|trial) (plan|plans|intend|intends|propose|proposes|aims) to",
     "(are|is) being (recruited|conducted|undertaken)",
     "(ongoing|proposed|planned|forthcoming) (trial|study)",
-    "is to (evaluate|assess|determine|investigate|compare|examine|test)",
   ],
   "design.results": [
     "(results|findings|data|analyses|analysis) (showed|show|revealed|indicated|demonstrated|suggest|suggested|indicate|demonstrate)",
@@ -493,7 +492,6 @@ export const DESIGN_CUES: Cues = {
   "design.cohort": [
     "cohort",
     "cohorts",
-    "prospective _2 (study|follow up|observational|longitudinal)",
     "longitudinal (study|cohort|analysis|data|design|investigation|observational)",
     "follow up study",
     "prospectively (followed|followed up)",
@@ -505,8 +503,7 @@ export const DESIGN_CUES: Cues = {
   "design.cohort.strong": [
     "cohort (study|analysis|design|studies)",
     "(prospective|retrospective|longitudinal|birth|population based|nationwide|matched|observational|historical|registry based|multicent*|national|community based|single center|clinical) _1 cohort",
-    "prospective _1 (longitudinal|follow up|observational) (study|cohort)",
-    "longitudinal study",
+    "prospective _1 (longitudinal|follow up|observational) cohort",
     "(a|this|the) cohort of",
   ],
   "design.comparison": [
