@@ -22,7 +22,8 @@ function bibtexName(contributor: Contributor, dialect: LatexDialect): string {
   const family = oneLine(name.family);
   if (given === undefined && name.suffix === undefined) return single(family, dialect);
   const suffix = name.suffix === undefined ? "" : ` ${guarded(name.suffix, dialect)},`;
-  return `${guarded(family, dialect)},${suffix} ${guarded(given ?? "", dialect)}`.trimEnd();
+  // A suffix needs two commas, and nothing after the second one is an error to BibTeX.
+  return `${guarded(family, dialect)},${suffix} ${given === undefined ? "{}" : guarded(given, dialect)}`;
 }
 
 function single(name: string, dialect: LatexDialect): string {

@@ -50,10 +50,7 @@ function citedItem(study: Study): CslItem {
 
 /** A journal's name as references print it, without NLM's " : official organ of …" and "(London, England : 1994)". */
 function printedJournal(title: string): string {
-  return title
-    .replace(/ : .*$/, "")
-    .replace(/(?<=\S) \([^()]*( : [^()]*)?$/, "")
-    .replace(/ \([^()]*\)$/, "");
+  return title.replace(/ \([^()]*\)$/, "").replace(/ : .*$/, "");
 }
 
 /** The name under which citation-js knows the style; our files and a reader's own are made known on first use. */

@@ -23,16 +23,21 @@ function modsRecord(mods: XmlElement): ModsRecord {
     plain(
       identifiers
         .filter((element) => element.attributes["type"] === type)
-        .map((element) => element.children.join(""))
+        .map((element) => element.children.filter((child) => typeof child === "string").join(""))
         .join(""),
     );
   const first = (type: string): string =>
-    plain(identifiers.find((element) => element.attributes["type"] === type)?.children.join(""));
+    plain(
+      identifiers
+        .find((element) => element.attributes["type"] === type)
+        ?.children.filter((child) => typeof child === "string")
+        .join(""),
+    );
   return {
     key: identifier("citekey"),
     accession: identifier("accessnum"),
     url: plain(childText(findChild(mods, "location"), "url")),
-    notes: listChildren(mods, "note").map((note) => plain(note.children.join(""))),
+    notes: listChildren(mods, "note").map((note) => plain(note.children.filter((child) => typeof child === "string").join(""))),
     title: withoutStop(titleOf(mods, undefined)),
     authors: people([mods], "author"),
     editors: people([mods, host], "editor"),
@@ -73,7 +78,7 @@ function people(elements: readonly (XmlElement | undefined)[], role: string): st
       const parts = (type: string | undefined): string =>
         listChildren(name, "namePart")
           .filter((found) => found.attributes["type"] === type)
-          .map((found) => plain(found.children.join("")))
+          .map((found) => plain(found.children.filter((child) => typeof child === "string").join("")))
           .join(" ");
       const [family, given, suffix] = [parts("family"), parts("given"), parts("suffix")];
       if (family === "") return parts(undefined);

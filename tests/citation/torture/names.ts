@@ -1,0 +1,28 @@
+import { group, person, type Torture } from "./parts.ts";
+
+export const NAMES: readonly Torture[] = [
+  ["a group is the only author", { authors: [group("Invented Ketamine Study Group")] }],
+  ["a group stands among people", { authors: [person("Abel", { given: "Ann", initials: "A" }), group("STAR*X Investigators"), person("Zorn", { given: "Zoe", initials: "Z" })] }],
+  ["a group's name has commas", { authors: [group("Committee on Drugs, Section 4, Invented Academy")] }],
+  ["a group's name has “and” in it (seen in 12942121)", { authors: [group("Mood and Anxiety Research Group")] }],
+  ["a lower-case particle of two words", { authors: [person("van der Model", { given: "Cato", initials: "C" })] }],
+  ["a capital particle belongs to the name", { authors: [person("De Voorbeeld", { given: "Jan", initials: "J" }), person("Van Damme", { given: "Eva", initials: "E" })] }],
+  ["Iberian particles", { authors: [person("dos Santos Inventado", { given: "Rui G", initials: "RG" }), person("de la Muestra", { given: "Luz", initials: "L" })] }],
+  ["a particle inside the family name", { authors: [person("Ortiz de Ejemplo", { given: "Juan", initials: "J" })] }],
+  ["a particle with an apostrophe", { authors: [person("d'Esempio", { given: "Lia", initials: "L" }), person("O'Sample", { given: "Nora", initials: "N" })] }],
+  ["a particle with a hyphen (seen in 2394508)", { authors: [person("de-Mô", { given: "G", initials: "G" })] }],
+  ["Jr", { authors: [person("Model", { given: "Frank R", initials: "FR", suffix: "Jr" })] }],
+  ["a numbered suffix (seen in 6646921)", { authors: [person("Model", { given: "Charles H", initials: "CH", suffix: "3rd" })] }],
+  ["a suffix without a given name", { authors: [person("Solo", { suffix: "Sr" })] }],
+  ["one name only", { authors: [person("Suharti")] }],
+  ["one name of two words (seen in 31388328)", { authors: [person("Siti Nur")] }],
+  ["initials without a given name", { authors: [person("Model", { initials: "JA" }), person("Iushin", { initials: "YuA" })] }],
+  ["hyphenated initials", { authors: [person("Muster", { given: "K-D", initials: "KD" })] }],
+  ["a comma inside a given name", { authors: [person("Model", { given: "Ann, MD", initials: "A" })] }],
+  ["diacritics of many kinds", { authors: [person("Öztürk-Åsén", { given: "Şule Łucja", initials: "ŞŁ" }), person("Nguyễn", { given: "Thị Ánh", initials: "TÁ" }), person("Đorđević", { given: "Žarko", initials: "Ž" })] }],
+  ["names in other scripts", { authors: [person("山田", { given: "花子", initials: "花" }), person("Иванова", { given: "Анна", initials: "А" })] }],
+  ["no author at all", { authors: [] }],
+  ["a list that PubMed does not complete", { authors: [person("Model", { given: "A", initials: "A" })], authorsComplete: false }],
+  ["thirty authors", { authors: Array.from({ length: 30 }, (_, at) => person(`Author${String.fromCharCode(65 + (at % 26))}`, { given: `G${String(at)}`, initials: "G" })) }],
+  ["two authors of the same name", { authors: [person("Takashi", { given: "S", initials: "S" }), person("Takashi", { given: "S", initials: "S" })] }],
+]; // prettier-ignore
