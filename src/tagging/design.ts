@@ -117,12 +117,11 @@ function preclinical({ reading, title, text, type }: View): readonly DesignFindi
   const meshHuman = inField(reading, "design.mesh.humans", "mesh");
   const reviewing = title("design.systematic").length + title("design.meta").length + title("design.review").length > 0;
   if (reviewing) return undefined;
-  if (inTitle.length > 0 && human < 4 && (animals.length >= 2 || human === 0)) return one("preclinical", inTitle);
+  if (inTitle.length > 0 && (animals.length > human || human === 0)) return one("preclinical", inTitle);
   if (animals.length >= 2 && animals.length > 1.5 * human) return one("preclinical", animals);
   if (mesh.length > 0 && meshHuman.length === 0) return one("preclinical", animals.length > 0 ? animals : mesh);
   const bench = cells.length + animals.length;
-  if (cells.length >= 2 && bench > 2 * human && (title("design.in-vitro").length > 0 || cells.length >= 3) && human <= 2)
-    return one("preclinical", cells);
+  if (bench >= 3 && bench > 1.5 * human && cells.length >= 2) return one("preclinical", cells);
   return undefined;
 }
 
@@ -148,10 +147,15 @@ function protocol({ reading, title, text, type }: View): readonly DesignFinding[
   if (registry.length >= 3 && (future.length >= 1 || registry.length >= 5) && text("design.results").length < 2)
     return one("protocol", registry);
   const results = text("design.results").length;
-  const last = reading.document.sentences.findLastIndex((sentence) => sentence.from < reading.document.running && sentence.zone !== "registration");
-  const planned = future.filter((hit) => hit.to > hit.from && hit.sentence !== last);
-  const studied = text("design.human").length + text("design.random").length > 0;
-  if (studied && (planned.length >= 3 || (planned.length >= 1 && results === 0)) && results <= planned.length / 2) return one("protocol", planned);
+  const last = reading.document.sentences.findLastIndex(
+    (sentence) => sentence.from < reading.document.running && sentence.zone !== "registration",
+  );
+  const planned = text("design.planned").filter(
+    (hit) => reading.zone(hit) !== "background" && reading.zone(hit) !== "conclusion" && (hit.sentence !== last || last < 4),
+  );
+  const reviewing = title("design.review").length > 0 || text("design.review.own").length > 0;
+  if (!reviewing && planned.length > 0 && (results === 0 || planned.length >= 3) && results <= planned.length / 2)
+    return one("protocol", planned);
   return undefined;
 }
 
@@ -164,12 +168,13 @@ function isHeading(reading: Reading, hit: Hit): boolean {
 
 /** Systematic reviews and meta-analyses; those of earlier papers, or called for, do not count. */
 function synthesis({ reading, title, text, type }: View): readonly DesignFinding[] | undefined {
+  const scoping = title("design.scoping");
+  if (scoping.length > 0) return one("review", scoping);
   const found: DesignFinding[] = [];
   const prior = text("design.prior-meta");
   const own = (cue: string): readonly Hit[] =>
     text(cue).filter((hit) => !isCovered(hit, prior) && !isNegated(reading, hit) && reading.zone(hit) !== "background");
   const methods = text("design.systematic.method");
-  const numbers = text("design.meta.method");
   const metaTypes = type("design.meta");
   const systematicTypes = type("design.systematic");
   const titleMeta = title("design.meta");
@@ -184,8 +189,6 @@ function synthesis({ reading, title, text, type }: View): readonly DesignFinding
   else if (ownSystematic.length > 0 && (methods.length >= 1 || ownSystematic.length >= 2 || found.length > 0))
     found.push({ value: "systematic-review", hits: ownSystematic });
   else if (methods.length >= 4 && text("design.random.phrase").length === 0)
-    found.push({ value: "systematic-review", hits: methods });
-  if (found.length === 1 && found[0]?.value === "meta-analysis" && methods.length >= 3 && numbers.length >= 0)
     found.push({ value: "systematic-review", hits: methods });
   return found.length > 0 ? found : undefined;
 }
@@ -220,23 +223,17 @@ function economic({ title, text }: View): readonly DesignFinding[] | undefined {
 }
 
 function caseReport({ title, text, short }: View): readonly DesignFinding[] | undefined {
-  const trial = text("design.random.phrase").length;
-  const series = title("design.case-series");
-  if (series.length > 0 && trial === 0) return one("case-series", series);
+  if (text("design.random.phrase").length > 0) return undefined;
   const named = title("design.case-report");
   const told = text("design.case-report");
-  const many = text("design.case-series");
-  if (trial > 0) return undefined;
-  if (many.length > 0 && (named.length > 0 || many.length >= 2)) return one("case-series", many);
+  const many = [...title("design.case-series.strong"), ...text("design.case-series.strong")];
+  const counted = title("design.case-series");
+  if (counted.length > 0 && (many.length > 0 || short)) return one("case-series", counted);
+  if (many.length > 0) return one("case-series", many);
   if (named.length > 0 && (short || told.length >= 2 || named.some((hit) => hit.to > hit.from))) return one("case-report", named);
   if (told.length >= 3) return one("case-report", told);
-  if (many.length >= 1 && text("design.cohort.strong").length === 0) return one("case-series", many);
-  return told.length >= 2 &&
-    told.some((hit) => hit.to - hit.from >= 2) &&
-    text("design.open-trial.strong").length === 0 &&
-    text("design.real-world").length === 0
-    ? one("case-report", told)
-    : undefined;
+  const trial = text("design.open-trial.strong").length + text("design.real-world").length + text("design.cohort.strong").length;
+  return told.length >= 2 && told.some((hit) => hit.to - hit.from >= 2) && trial === 0 ? one("case-report", told) : undefined;
 }
 
 /** Own randomisation: not denied, not called for, not of earlier trials. */

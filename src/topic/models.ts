@@ -11,11 +11,22 @@ export type Model = {
   readonly shows: readonly string[];
 };
 
-const ROUTE = ["route.", "drug.", "regimen.single", "regimen.within", "condition.users", "regimen.anesth", "design=", "fact=", "drug="];
+const ROUTE = [
+  "route.",
+  "drug.",
+  "regimen.single",
+  "regimen.within",
+  "condition.users",
+  "regimen.anesth",
+  "design=",
+  "fact=",
+  "drug=",
+];
 const CONDITION = ["condition.", "design=", "fact="];
 const CONTROL = [
   "control.",
-  "design=", "fact=",
+  "design=",
+  "fact=",
   "regimen.within",
   "regimen.users",
   "regimen.single",
@@ -27,7 +38,8 @@ const CONTROL = [
 const TOPIC = ["topic.", "design=", "fact=", "condition.patients", "condition.users", "condition.healthy", "drug="];
 const REGIMEN = [
   "regimen.",
-  "design=", "fact=",
+  "design=",
+  "fact=",
   "route.infusion",
   "control.placebo",
   "drug=",
@@ -38,7 +50,8 @@ const REGIMEN = [
 ];
 const CONCLUSION = [
   "conclusion.",
-  "design=", "fact=",
+  "design=",
+  "fact=",
   "condition.depression.disorder",
   "condition.healthy",
   "condition.users",
@@ -51,13 +64,39 @@ const CONCLUSION = [
   "drug=",
   "design.reanalysis",
 ];
-const PEOPLE = ["population.", "sex.", "design=", "fact=", "condition.patients", "condition.healthy", "condition.users", "topic.scale"];
+const PEOPLE = [
+  "population.",
+  "sex.",
+  "design=",
+  "fact=",
+  "condition.patients",
+  "condition.healthy",
+  "condition.users",
+  "topic.scale",
+];
 
 export const MODELS: readonly Model[] = [
   {
     facet: "design",
     value: "cross-sectional",
-    weighs: ["design.", "topic.imaging.strong", "topic.eeg.strong", "topic.biomarker.strong", "topic.pharmacokinetics.strong", "condition.users", "condition.patients", "topic.experience", "topic.misuse", "population.people", "control.placebo", "route.iv", "route.infusion", "topic.cognition.narrow", "regimen.repeated.strong", "drug."],
+    weighs: [
+      "design.",
+      "topic.imaging.strong",
+      "topic.eeg.strong",
+      "topic.biomarker.strong",
+      "topic.pharmacokinetics.strong",
+      "condition.users",
+      "condition.patients",
+      "topic.experience",
+      "topic.misuse",
+      "population.people",
+      "control.placebo",
+      "route.iv",
+      "route.infusion",
+      "topic.cognition.narrow",
+      "regimen.repeated.strong",
+      "drug.",
+    ],
     shows: ["design.real-world", "design.cross-sectional", "design.users", "design.comparison"],
   },
   {
@@ -143,7 +182,12 @@ export const MODELS: readonly Model[] = [
   { facet: "topic", value: "imaging", weighs: ["topic.imaging", "design=", "fact=", "topic.eeg"], shows: ["topic.imaging"] },
   { facet: "topic", value: "eeg", weighs: ["topic.eeg", "design=", "fact=", "topic.imaging"], shows: ["topic.eeg"] },
   { facet: "topic", value: "biomarker", weighs: TOPIC, shows: ["topic.biomarker", "topic.pharmacokinetics"] },
-  { facet: "topic", value: "experience", weighs: ["topic.experience", "design=", "fact=", "topic.misuse"], shows: ["topic.experience"] },
+  {
+    facet: "topic",
+    value: "experience",
+    weighs: ["topic.experience", "design=", "fact=", "topic.misuse"],
+    shows: ["topic.experience"],
+  },
   {
     facet: "regimen",
     value: "single-dose",

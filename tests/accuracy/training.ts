@@ -48,7 +48,9 @@ export function train(model: Model, task: [string, Task], records: readonly Mark
 
 /** Records whose design the rules leave to points. */
 function isOpen({ facts }: Marks): boolean {
-  return ["cross-sectional", "case-control", "non-randomised-trial", "unclear", "review"].some((design) => facts.has(`design=${design}`));
+  return ["cross-sectional", "case-control", "non-randomised-trial", "unclear", "review"].some((design) =>
+    facts.has(`design=${design}`),
+  );
 }
 
 export function featuresOf(model: Model, marks: Marks): string[] {

@@ -48,7 +48,11 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
   }
 }
 
-const ADDED = new Set("riluzole lithium naltrexone lamotrigine memantine rapamycin nimodipine mdma psilocybin lsd risperidone haloperidol clonidine scopolamine methamphetamine brexanolone zuranolone dextromethorphan rapastinel lanicemine ethanol nicotine magnesium lidocaine gabapentin".split(" "));
+const ADDED = new Set(
+  "riluzole lithium naltrexone lamotrigine memantine rapamycin nimodipine mdma psilocybin lsd risperidone haloperidol clonidine scopolamine methamphetamine brexanolone zuranolone dextromethorphan rapastinel lanicemine ethanol nicotine magnesium lidocaine gabapentin".split(
+    " ",
+  ),
+);
 
 const COMPARATORS: Readonly<Record<string, string>> = {
   placebo: "placebo",

@@ -15,7 +15,20 @@ type Candidate = {
   readonly score: number;
 };
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 const SYNTHESES = new Set(["systematic-review", "meta-analysis"]);
 const SILENT = new Set(["review", "commentary", "guideline", "preclinical", "notice", "economic"]);
 
@@ -115,7 +128,15 @@ function candidateAt(reading: Reading, sentence: number, from: number, last: num
     if (partOfWhole(before, reading, noun, end)) return undefined;
     if (isShare(reading, noun, end)) return undefined;
     const upTo = before(1) === "to" && before(2) === "up" ? 2 : 0;
-    const score = 2 - upTo - (isOnlyScreened(reading, noun, end) ? 2 : 0) + (before(1) === "the" && before(2) === "of" ? 1 : 0) + (total ? 3 : 0) - (sex ? 1.5 : 0) + zoneScore(zone) + sentenceScore(reading, start, end, from);
+    const score =
+      2 -
+      upTo -
+      (isOnlyScreened(reading, noun, end) ? 2 : 0) +
+      (before(1) === "the" && before(2) === "of" ? 1 : 0) +
+      (total ? 3 : 0) -
+      (sex ? 1.5 : 0) +
+      zoneScore(zone) +
+      sentenceScore(reading, start, end, from);
     return { value, from, to: noun, sentence, total, kind: sex ? "sex" : "people", score };
   }
   const next = reading.norm(last + 1) ?? "";

@@ -33,7 +33,11 @@ export function findPercentWomen({ reading, designs }: Designed): Found<number> 
   return values.size === 1 || complementary ? found[0] : undefined;
 }
 
-const RATES = new Set("responders nonresponders response responded remission remitters than vs versus more less dropout prevalence reported relapse".split(" "));
+const RATES = new Set(
+  "responders nonresponders response responded remission remitters than vs versus more less dropout prevalence reported relapse".split(
+    " ",
+  ),
+);
 
 /** A sentence that compares or counts outcomes says nothing about everybody. */
 function isAboutRates(reading: Reading, from: number, to: number): boolean {

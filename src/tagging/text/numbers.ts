@@ -10,7 +10,8 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 /** The value of one token: "1,000", "0.5", "twelve"; undefined when it is no number. */
 export function numberOf(norm: string): number | undefined {
   const first = norm.charCodeAt(0);
-  if (first >= 48 && first <= 57) return Number((/^0,\d/.test(norm) ? norm.replace(",", ".") : norm.replaceAll(",", "")).replace("·", "."));
+  if (first >= 48 && first <= 57)
+    return Number((/^0,\d/.test(norm) ? norm.replace(",", ".") : norm.replaceAll(",", "")).replace("·", "."));
   return WORDS.get(norm);
 }
 
