@@ -11,12 +11,15 @@ import { createRespond } from "./respond.ts";
 import type { Keep } from "./respond.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { basketRoutes } from "./routes/basket.ts";
+import { citationRoutes } from "./routes/citations.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
 import { statusRoute } from "./routes/status.ts";
 import { studiesRoute } from "./routes/studies.ts";
 import { studyRoute } from "./routes/study.ts";
+import { unapiRoute } from "./routes/unapi.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -50,7 +53,10 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(assetRoutes(room));
   app.use(homeRoute(room));
   app.use(studiesRoute(room));
+  app.use(citationRoutes(room));
   app.use(studyRoute(room));
+  app.use(basketRoutes(room));
+  app.use(unapiRoute(room));
   app.use(statusRoute(room));
   app.use(helpRoute(room));
   app.use(apiRoutes(room));

@@ -58,6 +58,15 @@ export function readPmid(text: string | readonly string[] | undefined): Pmid {
   return pmid;
 }
 
+/** PMIDs from a repeated field, each once, in the order given; commas and spaces between them are fine. */
+export function readPmids(value: unknown, most: number): readonly Pmid[] {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const words = texts.flatMap((text) => (typeof text === "string" ? text.split(/[\s,;]+/) : [])).filter((word) => word !== "");
+  if (words.length > most)
+    throw new AppError("invalid", `More than ${most} PMIDs at once are too many; export a search instead.`);
+  return [...new Set(words.map(readPmid))];
+}
+
 /** The address of the same reading state with some of it changed; defaults are left out, so equal states have equal addresses. */
 export function stateAddress(path: string, state: ReadingState, changes: Partial<ReadingState> = {}): string {
   const wanted = { ...state, ...changes };

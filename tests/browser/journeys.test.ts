@@ -21,6 +21,10 @@ const TEMPLATES = {
   "an empty record": "/studies/90000006",
   freshness: "/status",
   "the helplines": "/help",
+  "a basket": "/basket?pmid=90000001&pmid=90000002&pmid=90000003&pmid=90000005&pmid=12",
+  "an empty basket": "/basket",
+  "the formats of an export": "/export?from=2026-01-01",
+  "the citation of a study": "/studies/90000005/cite",
   "an error": "/studies/99999999",
 } as const;
 

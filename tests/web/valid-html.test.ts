@@ -14,6 +14,10 @@ const PAGES = [
   "/studies/90000006",
   "/status",
   "/help",
+  "/basket",
+  "/basket?pmid=90000001&pmid=90000005",
+  "/export",
+  "/studies/90000001/cite",
   "/nowhere",
 ];
 

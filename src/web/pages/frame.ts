@@ -2,12 +2,19 @@ import type { Assets } from "../assets.ts";
 import type { WebNeeds } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
 
+/** The same content in another form. */
+export type Alternate = { readonly href: string; readonly type: string; readonly text: string };
+
 /** What the layout around every page names. */
 type Frame = {
   readonly siteName: string;
   readonly title: string;
   readonly description: string;
   readonly canonical: string | undefined;
+  readonly alternates: readonly Alternate[];
+  /** For reference managers and search engines: one study's citation as `<meta>`, and as JSON-LD that is safe inside a script element. */
+  readonly metaTags: readonly { readonly name: string; readonly content: string }[];
+  readonly jsonLdHtml: string;
   /** Search engines are kept from the endless combinations of filters. */
   readonly noindex: boolean;
   readonly stylesheet: string;
@@ -33,16 +40,22 @@ type Asked = {
   readonly section: (typeof NAVIGATION)[number]["href"] | undefined;
   readonly freshness: Freshness | undefined;
   readonly noindex?: boolean;
+  readonly alternates?: readonly Alternate[];
+  readonly metaTags?: Frame["metaTags"];
+  readonly jsonLd?: string;
 };
 
 export type MakeFrame = (asked: Asked) => Frame;
 
 export function createFrame({ siteName, publicUrl, invented }: WebNeeds, assets: Assets): MakeFrame {
-  return ({ title, description, address, section, freshness, noindex = false }) => ({
+  return ({ title, description, address, section, freshness, noindex = false, alternates = [], metaTags = [], jsonLd = "" }) => ({
     siteName,
     title: title === siteName ? siteName : `${title} – ${siteName}`,
     description,
     canonical: address === undefined ? undefined : publicUrl + address,
+    alternates,
+    metaTags,
+    jsonLdHtml: jsonLd,
     noindex: noindex || invented,
     stylesheet: assets.stylesheet.address,
     icon: assets.icon.address,

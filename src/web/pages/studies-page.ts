@@ -1,6 +1,9 @@
+import { coins } from "../../citation/coins.ts";
+import { unapiId } from "../../citation/unapi.ts";
 import type { StoredStudy } from "../../store/ports.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
+import { exportFormats } from "./basket-page.ts";
 import type { Freshness } from "./freshness.ts";
 import { studyCard } from "./study-card.ts";
 import { capitalised, counted, day, number, span } from "./words.ts";
@@ -54,11 +57,20 @@ export function studiesPage({ state, total, studies, freshness }: ListFacts) {
       current: size === state.per_page,
     })),
     range: studies.length === 0 ? "" : `${number(first)}–${number(first + studies.length - 1)} of ${number(total)}`,
-    studies: studies.map(studyCard),
+    studies: studies.map(row),
+    formats: exportFormats(),
+    export: stateAddress("/export", state, { page: 1, per_page: 25 }),
+    exportText: `Export ${total === 1 ? "1 study" : `all ${number(total)}`}`,
     empty: studies.length > 0 ? "" : emptiness(total, pages, state, freshness),
     lastPage: studies.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
     pager: pages > 1 ? pager(state, pages) : undefined,
   };
+}
+
+/** A card, and what reference managers look for on lists: Zotero offers every study that has a unAPI id or a COinS. */
+function row(stored: StoredStudy) {
+  const { pmid } = stored.study;
+  return { ...studyCard(stored), pmid, unapi: unapiId(pmid), coins: coins(stored.study) };
 }
 
 /** Previous, next, and the numbers near by, with the first and the last always in reach. */

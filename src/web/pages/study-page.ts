@@ -6,7 +6,8 @@ import { abstractSections, otherAbstracts } from "./abstracts.ts";
 import { corrections } from "./corrections.ts";
 import type { NameRecord } from "./corrections.ts";
 import { language } from "./language.ts";
-import { studyLinks } from "./links.ts";
+import { studyAddress, studyLinks } from "./links.ts";
+import { citationFiles, styleLinks } from "./cite-page.ts";
 import { byline, people, peopleNames } from "./people.ts";
 import { publication } from "./publication.ts";
 import { revisions } from "./revisions.ts";
@@ -59,6 +60,7 @@ export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts
     languages: listed(study.languages.map((code) => language(code)?.name ?? code)),
     grants: study.grants.map(({ agency, id, country }) => [agency, id, country].filter((part) => part !== undefined).join(", ")),
     conflictOfInterest: study.conflictOfInterest ?? "",
+    cite: { page: `${studyAddress(study.pmid)}/cite`, styles: styleLinks(study.pmid), files: citationFiles(study.pmid) },
     revisions: revisions(history),
   };
 }

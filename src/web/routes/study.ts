@@ -1,4 +1,6 @@
 import { Router } from "express";
+import { highwireMeta } from "../../citation/highwire-meta.ts";
+import { schemaOrg } from "../../citation/schema-org.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { Study } from "../../domain/study.ts";
 import { titleText } from "../../domain/study-text.ts";
@@ -6,6 +8,7 @@ import { currentFreshness } from "../current-freshness.ts";
 import { answerError } from "../errors.ts";
 import { GONE, findStudy, unknownStudy } from "../find-study.ts";
 import type { WebNeeds } from "../needs.ts";
+import { citationFiles } from "../pages/cite-page.ts";
 import { nameRecords } from "../pages/corrections.ts";
 import { studyAddress } from "../pages/links.ts";
 import { studyDescription, studyPage } from "../pages/study-page.ts";
@@ -47,6 +50,9 @@ export function studyRoute({ needs, respond, frame }: Room): Router {
             address: studyAddress(pmid),
             section: "/studies",
             freshness,
+            alternates: citationFiles(pmid),
+            metaTags: highwireMeta(stored.study, { page: needs.publicUrl + studyAddress(pmid) }),
+            jsonLd: schemaOrg(stored.study, { page: needs.publicUrl + studyAddress(pmid) }),
           }),
           ...page,
         });

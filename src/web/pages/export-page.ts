@@ -1,0 +1,41 @@
+import { CITATION_FORMATS } from "../../citation/formats.ts";
+import { stateAddress } from "../params.ts";
+import type { ReadingState } from "../params.ts";
+import { capitalised, counted, number } from "./words.ts";
+
+/** What each format is for, in the words of somebody who has to choose one. */
+const GOOD_FOR: Readonly<Record<string, string>> = {
+  ris: "Zotero, EndNote, Mendeley, Rayyan, Covidence",
+  bibtex: "LaTeX and JabRef",
+  biblatex: "LaTeX with biber",
+  nbib: "My Bibliography, SciENcv, EndNote",
+  "csl-json": "Zotero, pandoc and programs",
+  csv: "spreadsheets, ASReview and statistics",
+  enw: "EndNote, by double click",
+};
+
+/** Every format of a whole search, with what it is good for; the file is streamed, so its length does not matter. */
+export function exportPage(state: ReadingState, total: number) {
+  const whole = { ...state, page: 1, per_page: 25 };
+  const files = CITATION_FORMATS.map((format) => ({
+    label: format.label,
+    use: GOOD_FOR[format.name] ?? "",
+    href: withQuery(stateAddress(`/studies.${format.extension}`, whole), format.name === "biblatex" ? "dialect=biblatex" : ""),
+  }));
+  return {
+    heading: `Export ${counted(total, "study", "studies")}`,
+    lede:
+      total === 0
+        ? "This search finds nothing, so there is nothing to export."
+        : `${capitalised(counted(total, "study", "studies"))}, all of them, in one file. A large file takes a while; if anything fails on the way, your browser says so and keeps no half of it.`,
+    total: number(total),
+    files: total === 0 ? [] : files,
+    excel: total === 0 ? undefined : withQuery(stateAddress("/studies.csv", whole), "for=excel"),
+    back: stateAddress("/studies", whole),
+  };
+}
+
+function withQuery(address: string, more: string): string {
+  if (more === "") return address;
+  return `${address}${address.includes("?") ? "&" : "?"}${more}`;
+}

@@ -1,0 +1,96 @@
+import { Router } from "express";
+import { formatReference } from "../../citation/format-reference.ts";
+import { toReferenceStyle } from "../../citation/reference-styles.ts";
+import type { Pmid } from "../../domain/pmid.ts";
+import type { StoredStudy } from "../../store/ports.ts";
+import type { Request, Response } from "express";
+import { currentFreshness } from "../current-freshness.ts";
+import { answerError } from "../errors.ts";
+import { findStudy, GONE, unknownStudy } from "../find-study.ts";
+import { citePage } from "../pages/cite-page.ts";
+import { exportPage } from "../pages/export-page.ts";
+import { studyAddress } from "../pages/links.ts";
+import { readPmid, readState, stateAddress } from "../params.ts";
+import { resultSet } from "../result-set.ts";
+import type { Room } from "../room.ts";
+import { fileName, readFormat, sendCitations, studiesOf } from "../send-citations.ts";
+
+/** `/studies.ris`, `/studies/30283029.csl.json`: what stands after the first dot names the format. */
+const FILE = /^\/studies(?:\/(?<name>[^/.]+))?\.(?<extension>[^/]+)$/;
+
+/** Citations of one study and of whole searches; hand-picked sets are routes/basket.ts. */
+export function citationRoutes({ needs, respond, frame }: Room): Router {
+  const { store } = needs;
+  const router = Router();
+
+  /** The study, or the answer for one that is not here. */
+  const findOrAnswer = async (
+    pmid: Pmid,
+    request: Request,
+    response: Response,
+    elsewhere: (pmid: Pmid) => string,
+  ): Promise<StoredStudy | undefined> => {
+    const found = await findStudy(pmid, store);
+    if (found.kind === "here") return found.stored;
+    if (found.kind === "merged") response.redirect(301, elsewhere(found.into));
+    else if (found.kind === "deleted") answerError(request, response, 410, "not_found", GONE);
+    else answerError(request, response, 404, "not_found", unknownStudy(pmid));
+    return undefined;
+  };
+
+  router.get(FILE, async (request, response) => {
+    const { name, extension = "" } = request.params as { readonly name?: string; readonly extension?: string };
+    const format = readFormat(extension, request.query["dialect"]);
+    if (name === undefined) {
+      const { total, studies } = await resultSet(readState(request.query), needs);
+      await sendCitations(request, response, { format, studies: studiesOf(studies), total, file: fileName(needs.clock()) });
+      return;
+    }
+    const pmid = readPmid(name);
+    const stored = await findOrAnswer(pmid, request, response, (into) => `${studyAddress(into)}.${extension}`);
+    if (stored !== undefined) await sendCitations(request, response, { format, studies: [stored.study], file: `pubmed-${pmid}` });
+  });
+
+  router.get("/studies/:pmid/cite", async (request, response) => {
+    const pmid = readPmid(request.params.pmid);
+    const stored = await findOrAnswer(pmid, request, response, (into) => `${studyAddress(into)}/cite`);
+    if (stored === undefined) return;
+    const style = request.query["style"];
+    if (typeof style === "string" && style !== "") {
+      const { text } = formatReference(stored.study, toReferenceStyle(style));
+      respond.text(request, response, `${text}\n`);
+      return;
+    }
+    const title = `Cite PMID ${pmid}`;
+    const address = `${studyAddress(pmid)}/cite`;
+    respond.page(request, response, "cite", {
+      ...frame({
+        title,
+        description: `${title}: references in five styles and files for reference managers.`,
+        address,
+        section: "/studies",
+        freshness: await currentFreshness(needs),
+        noindex: true,
+      }),
+      ...citePage(stored.study, (name) => formatReference(stored.study, name)),
+    });
+  });
+
+  router.get("/export", async (request, response) => {
+    const state = readState(request.query);
+    const [{ total }, freshness] = await Promise.all([resultSet(state, needs), currentFreshness(needs)]);
+    respond.page(request, response, "export", {
+      ...frame({
+        title: "Export",
+        description: "Citation files of a search.",
+        address: stateAddress("/export", state),
+        section: "/studies",
+        freshness,
+        noindex: true,
+      }),
+      ...exportPage(state, total),
+    });
+  });
+
+  return router;
+}
