@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { AppError } from "../domain/errors.ts";
+import { readQuickly } from "./quick-xml.ts";
 
 /** An element as written: children in document order, attributes and text as strings, entities decoded, nothing coerced or trimmed. */
 export type XmlElement = {
@@ -12,6 +13,11 @@ type XmlNode = string | XmlElement;
 
 /** The root element of a well-formed document. Throws AppError("invalid") that says what is wrong and where. */
 export function parseXml(text: string): XmlElement {
+  return readQuickly(text) ?? parseStrictly(text);
+}
+
+/** The same by saxes alone, which refuses all that is not well-formed. */
+export function parseStrictly(text: string): XmlElement {
   try {
     return readTree(text, "without positions");
   } catch {
