@@ -36,18 +36,6 @@ CREATE TABLE study_raw (
   body BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE study_revisions (
-  id INTEGER PRIMARY KEY,
-  pmid INTEGER NOT NULL REFERENCES studies (pmid),
-  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
-  kind TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'deleted', 'restored')),
-  changes TEXT NOT NULL CHECK (json_valid(changes))
-) STRICT;
-
-CREATE INDEX study_revisions_by_study ON study_revisions (pmid, id);
-
-CREATE INDEX study_revisions_by_time ON study_revisions (at, id) WHERE kind <> 'new';
-
 CREATE TABLE replacements (
   pmid INTEGER PRIMARY KEY CHECK (pmid BETWEEN 1 AND 99999999),
   into_pmid INTEGER NOT NULL CHECK (into_pmid BETWEEN 1 AND 99999999 AND into_pmid <> pmid),
@@ -319,3 +307,33 @@ CREATE TABLE told (
   delivery_id INTEGER NOT NULL REFERENCES deliveries (id),
   PRIMARY KEY (correction_id, subscriber_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_overrides (
+  pmid INTEGER NOT NULL REFERENCES studies (pmid),
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('add', 'remove')),
+  note TEXT NOT NULL CHECK (note <> ''),
+  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
+  PRIMARY KEY (pmid, facet, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE study_registrations (
+  registration TEXT NOT NULL,
+  pmid INTEGER NOT NULL REFERENCES studies (pmid),
+  PRIMARY KEY (registration, pmid)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX study_registrations_by_study ON study_registrations (pmid);
+
+CREATE TABLE "study_revisions" (
+  id INTEGER PRIMARY KEY,
+  pmid INTEGER NOT NULL REFERENCES studies (pmid),
+  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
+  kind TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'deleted', 'restored', 'retagged')),
+  changes TEXT NOT NULL CHECK (json_valid(changes))
+) STRICT;
+
+CREATE INDEX study_revisions_by_study ON study_revisions (pmid, id);
+
+CREATE INDEX study_revisions_by_time ON study_revisions (at, id) WHERE kind NOT IN ('new', 'retagged');

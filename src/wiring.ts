@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
 import type { CommandContext } from "./commands/command.ts";
-import { parseHere } from "./ingest/parse-records.ts";
+import { parseAndTag } from "./ingest/parse-records.ts";
 import type { Progress } from "./ingest/progress.ts";
 import type { SyncNeeds } from "./ingest/sync.ts";
+import { tagger, vocabularyVersion } from "./ingest/tagging.ts";
 import { eutilsClient, type Eutils } from "./pubmed/client.ts";
 import { sleep, type Clock } from "./pubmed/clock.ts";
 import { gapFor, pacer } from "./pubmed/pace.ts";
@@ -58,9 +59,15 @@ export function runNeeds(store: Store, { report, origin }: IngestContext) {
     random: Math.random,
     holder: `${hostname()} ${process.pid}`,
     report,
-    parse: parseHere,
+    parse: parseAndTag(tagger(vocabularyVersion())),
     ...(origin && { origin }),
   };
+}
+
+/** What tagging the store anew needs; `vocabulary` names the tagger as it is now. */
+export function retagNeeds(store: Store, report: (progress: Progress) => void) {
+  const vocabulary = vocabularyVersion();
+  return { store, now, report, vocabulary, tag: tagger(vocabulary) };
 }
 
 /** A client for one run; its pacer shares the store's request slots with every other process on this database. */

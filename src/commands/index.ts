@@ -4,17 +4,23 @@ import { exportCitations } from "./export.ts";
 import { importRecords } from "./import.ts";
 import { reparseRecords } from "./reparse.ts";
 import { restore } from "./restore.ts";
+import { retagStudies } from "./retag.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import { sync } from "./sync.ts";
+import { tag } from "./tag.ts";
+import { tagOverride } from "./tag-override.ts";
 
 /** Every command, in the order in which they are listed. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["serve", serve],
   ["sync", sync],
   ["import", importRecords],
+  ["tag", tag],
   ["export", exportCitations],
   ["reparse", reparseRecords],
+  ["retag", retagStudies],
+  ["tag-override", tagOverride],
   ["backup", backup],
   ["restore", restore],
   ["status", status],

@@ -6,14 +6,16 @@ import { startBell, type Bell } from "../../jobs/schedule.ts";
 import { syncUntilThrough } from "../../jobs/sync.ts";
 import { AppError } from "../domain/errors.ts";
 import { loadLandmarks } from "../ingest/landmarks.ts";
-import { progressLine } from "../ingest/progress.ts";
+import { progressLine, type Progress } from "../ingest/progress.ts";
+import { retag } from "../ingest/retag.ts";
 import { syncOnce } from "../ingest/sync.ts";
+import { tagger, vocabularyVersion } from "../ingest/tagging.ts";
 import { sleep } from "../pubmed/clock.ts";
 import type { Store } from "../store/ports.ts";
 import { landmarks } from "../topic/landmarks.ts";
 import { pubmedQuery } from "../topic/query.ts";
 import { requestListener } from "../web/server.ts";
-import { now, syncNeeds, version, withStore } from "../wiring.ts";
+import { now, retagNeeds, syncNeeds, version, withStore } from "../wiring.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
 
 export const serve: Command = {
@@ -30,7 +32,7 @@ export async function runServer(context: CommandContext, { invented }: { readonl
   const { config, log, signal } = context;
   return withStore(context, async (store) => {
     if (config.landmarks && !invented) {
-      const loaded = await loadLandmarks({ landmarks, store, now });
+      const loaded = await loadLandmarks({ landmarks, store, now, tag: tagger(vocabularyVersion()) });
       if (loaded > 0) log.info({ loaded }, "landmark citations loaded; the first sync fills them in");
     }
     const { server, publicUrl } = await listen(store, context, invented);
@@ -89,6 +91,7 @@ async function startJobs(store: Store, { config, log, signal }: CommandContext, 
     const sync = (stop: AbortSignal) => syncOnce({ query: pubmedQuery, signal: stop }, needs);
     return (underWay = syncUntilThrough(signal, { sync, sleep, log }).finally(() => (underWay = undefined)));
   };
+  const retagged = retagOutdated(store, { log, signal }, report);
   const [lastComplete] = [await store.lastCompleteRun("sync")];
   const lastSync = lastComplete === undefined ? undefined : new Date(lastComplete.startedAt);
   const bells = [
@@ -99,7 +102,23 @@ async function startJobs(store: Store, { config, log, signal }: CommandContext, 
     async stop() {
       await Promise.all(bells.map((bell) => bell.stop()));
       await underWay;
+      await retagged;
       await needs.eutils.close();
     },
   };
+}
+
+/** After an update of the program its new vocabulary reaches the studies stored before it, while the pages are served. */
+async function retagOutdated(
+  store: Store,
+  { log, signal }: Pick<CommandContext, "log" | "signal">,
+  report: (progress: Progress) => void,
+): Promise<void> {
+  const { vocabulary, ...needs } = retagNeeds(store, report);
+  if ((await store.countToRetag(vocabulary)) === 0) return;
+  try {
+    log.info({ ...(await retag({ unlessBy: vocabulary, signal }, needs)), vocabulary }, "stored studies tagged anew");
+  } catch (error) {
+    if (!signal.aborted) log.error({ err: error }, "tagging stored studies anew failed; the next start tries again");
+  }
 }

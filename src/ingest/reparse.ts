@@ -36,9 +36,7 @@ export async function reparse(options: RunOptions, needs: ReparseNeeds): Promise
 async function replay(batch: readonly StoredRaw[], run: Run, { parse, store }: ReparseNeeds): Promise<void> {
   const readings = (await parse(batch.map(({ raw }) => raw))).map((reading, index) => ({ reading, stored: batch[index] }));
   const studies = readings.flatMap(({ reading, stored }): IncomingStudy[] =>
-    "study" in reading && stored
-      ? [{ ...reading, raw: stored.raw, rawHash: rawHashOf(stored.raw), origin: stored.origin }]
-      : [],
+    "study" in reading && stored ? [{ ...reading, raw: stored.raw, rawHash: rawHashOf(stored.raw), origin: stored.origin }] : [],
   );
   const broken = readings.flatMap(({ reading, stored }) =>
     "reason" in reading && stored ? [{ ...(stored.pmid && { pmid: stored.pmid }), raw: stored.raw, reason: reading.reason }] : [],

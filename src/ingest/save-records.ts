@@ -34,9 +34,7 @@ export async function readRecords(
   return {
     size: records.length,
     known: hashed.filter(isKnown).flatMap(({ pmid }) => pmid ?? []),
-    studies: verdicts.flatMap(({ raw, rawHash, reading }) =>
-      "study" in reading ? { ...reading, raw, rawHash, origin } : [],
-    ),
+    studies: verdicts.flatMap(({ raw, rawHash, reading }) => ("study" in reading ? { ...reading, raw, rawHash, origin } : [])),
     broken: verdicts.flatMap(({ pmid, raw, reading }) =>
       "reason" in reading ? { ...(pmid !== undefined && { pmid }), raw, reason: reading.reason } : [],
     ),

@@ -1,7 +1,10 @@
 import type { Facts } from "../domain/facts.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import type { Study } from "../domain/study.ts";
-import type { Tag } from "../domain/tag.ts";
+import type { TagOverride } from "../domain/tag-override.ts";
+import type { Facet, Tag } from "../domain/tag.ts";
+import type { PhraseLeaf, Plan } from "../search/plan.ts";
+import type { StudyId } from "../search/tree.ts";
 import type { Issues, Outbox, Subscriptions } from "./digest-ports.ts";
 import type { Receipt, RunKind, RunProgress, SyncRun, SyncWindow } from "../domain/sync-run.ts";
 
@@ -27,11 +30,17 @@ export type IncomingStudy = {
 /** What the tagger said of a record, and the version of the vocabulary by which it said so. */
 export type Tagging = { readonly tags: readonly Tag[]; readonly facts: Facts; readonly vocabulary: string };
 
+export type ToRetag = { readonly pmid: Pmid; readonly study: Study; readonly changedAt: string };
+
+export type TaggedAnew = { readonly pmid: Pmid; readonly tagging: Tagging; readonly changedAt?: string };
+
 export type StoredStudy = {
   readonly study: Study;
-  /** Empty until the study is tagged. */
+  /** As readers see them: the tagger's, with the curators' word above them. Empty until the study is tagged. */
   readonly tags: readonly Tag[];
   readonly facts?: Facts;
+  /** What curators said of its tags; absent where they said nothing. */
+  readonly overrides?: readonly TagOverride[];
   readonly origin: Origin;
   /** Day of entry into PubMed, or the day we first saw it where PubMed's export does not say; a landmark's is the start of its publication. */
   readonly entered: string;
@@ -43,13 +52,17 @@ export type StoredStudy = {
   readonly deletedAt?: string;
 };
 
-/** One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes. */
-export type FieldChange = { readonly field: keyof Study; readonly from?: unknown; readonly to?: unknown };
+/**
+ * One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes.
+ * Of "tags" only those that went (`from`) and came (`to`) are named, as "design:rct".
+ */
+export type FieldChange = { readonly field: keyof Study | "tags"; readonly from?: unknown; readonly to?: unknown };
 
 export type Revision = {
   readonly pmid: Pmid;
   readonly at: string;
-  readonly kind: "new" | "changed" | "deleted" | "restored";
+  /** `retagged`: the record stayed, its tags did not; in a study's own history only. */
+  readonly kind: "new" | "changed" | "deleted" | "restored" | "retagged";
   readonly changes: readonly FieldChange[];
 };
 
@@ -75,13 +88,54 @@ export type StudyReads = {
   findReplacement(pmid: Pmid): Promise<Pmid | undefined>;
   /** Newest first by (entry day, PMID), or by publication date; `total` is exact. Deleted records are left out. */
   listStudies(request: ListRequest): Promise<{ readonly total: number; readonly studies: readonly StoredStudy[] }>;
+  /** In the order asked; unknown and deleted ones are left out. */
+  findStudies(pmids: readonly Pmid[]): Promise<readonly StoredStudy[]>;
   countStudies(): Promise<{ readonly total: number; readonly landmarksOnly: number; readonly deleted: number }>;
   /** Newest revision first. */
   listRevisions(pmid: Pmid): Promise<readonly Revision[]>;
   /** Studies that became retracted, corrected … or changed, newest first, for "what changed". */
   listChanges(request: { readonly limit: number; readonly since?: string }): Promise<readonly Revision[]>;
+  /** Live studies whose record names this registry id, for whatever reason; the earliest publication first. */
+  listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
   streamStudies(): AsyncIterable<StoredStudy>;
+};
+
+export type SearchSort = "newest" | "published" | "evidence" | "relevance";
+
+/** A search as `understand` made it, narrowed by tags (values of one facet are OR-ed, facets AND-ed) and entry days. */
+export type SearchRequest = {
+  readonly plan: Plan;
+  /** What relevance is measured by; needed for that order only. */
+  readonly scored?: readonly PhraseLeaf[];
+  readonly tags?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Entry days, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort: SearchSort;
+  /** A search that costs more is refused with a sentence; what it found so far is kept, so that asking again gets further. */
+  readonly budgetMs?: number;
+};
+
+/** Every value that the search finds, and chosen ones also where it finds none; each as if its own facet were not narrowed. Most studies first. */
+export type FacetCounts = Readonly<Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>>;
+
+export type SearchAnswer = {
+  /** Exact. */
+  readonly total: number;
+  /** One page, in order. */
+  readonly studies: readonly StoredStudy[];
+  readonly facets: FacetCounts;
+  /** Ids that were asked for and are not here. */
+  readonly missingIds: readonly StudyId[];
+};
+
+export type StudySearch = {
+  searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
+  /** All that a search finds, in its order. */
+  searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
+  /** The same as whole studies, read in chunks as they are taken. */
+  streamFound(request: SearchRequest): AsyncIterable<StoredStudy>;
 };
 
 export type StudyWrites = {
@@ -93,8 +147,18 @@ export type StudyWrites = {
    * change nothing and count as unchanged. A `raw` of "" means there is none (landmarks).
    */
   saveStudies(batch: readonly IncomingStudy[], at: string, options?: SaveOptions): Promise<Saved>;
-  /** Tags studies anew (retag): unknown PMIDs are left out. Answers those of which readers see something different. */
-  saveTagging(batch: readonly { readonly pmid: Pmid; readonly tagging: Tagging }[]): Promise<readonly Pmid[]>;
+  /** Stored studies that another vocabulary tagged, or none; without a version, all. Deleted ones too: they may come back. */
+  countToRetag(vocabulary?: string): Promise<number>;
+  streamToRetag(vocabulary?: string): AsyncIterable<ToRetag>;
+  /**
+   * Tags studies anew; those unknown, or changed since `changedAt`, are left out. Where tags came or went, a revision says
+   * so. Answers those of which readers see something different.
+   */
+  saveTagging(batch: readonly TaggedAnew[], at: string): Promise<readonly Pmid[]>;
+  /** Puts a curator's word above the tagger's; a later word on the same value replaces the earlier. False: no such study. */
+  overrideTags(pmid: Pmid, overrides: readonly TagOverride[], at: string): Promise<boolean>;
+  /** Takes a curator's word back: what the tagger says stands again. False: no such study. */
+  withdrawOverrides(pmid: Pmid, named: readonly Pick<TagOverride, "facet" | "value">[], at: string): Promise<boolean>;
   /** Records that PubMed still holds these, unchanged; clears their miss count; restores them if they were deleted. */
   touchStudies(pmids: readonly Pmid[], at: string): Promise<void>;
   /** Replays every stored raw record through a better parser. Keeps first-seen and checked times. */

@@ -7,10 +7,15 @@ import { digestStore } from "./digest/digest-store.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
 import { fullText } from "./search/full-text.ts";
 import { leaseStore } from "./leases.ts";
+import { curation } from "./overrides.ts";
 import { quarantineStore } from "./quarantine.ts";
 import { refreshIndex } from "./search/refresh-index.ts";
+import { registrationStore } from "./registrations.ts";
+import { studiesToRetag } from "./retag.ts";
 import { revisionStore } from "./revisions.ts";
 import { runStore } from "./runs.ts";
+import { foundStream } from "./search/found-stream.ts";
+import { studySearch } from "./search/study-search.ts";
 import { studyReads } from "./study-reads.ts";
 import { studyStreams } from "./study-streams.ts";
 import { studyWrites } from "./study-writes.ts";
@@ -37,12 +42,20 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   const revisions = { record, ...history };
   const words = fullText(db);
   refreshIndex(db, words);
+  const { searchStudies, searchPmids, ...search } = studySearch(db, version);
+
+  const toRetag = studiesToRetag(db, where);
 
   const methods = asyncMethods(
     {
       ...studyReads(db, version),
+      searchStudies,
+      searchPmids,
       ...history,
       ...studyWrites(db, revisions, words, version),
+      ...curation(db, revisions, words, version),
+      listNamingTrial: registrationStore(db).listNaming,
+      countToRetag: toRetag.countToRetag,
       ...leaseStore(db),
       ...runStore(db, version, clock),
       ...sweepMarks(db),
@@ -53,5 +66,10 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
     },
     where,
   );
-  return { ...methods, ...studyStreams(db, where) };
+  return {
+    ...methods,
+    ...foundStream(search, where),
+    streamToRetag: (vocabulary) => toRetag.streamToRetag(vocabulary),
+    ...studyStreams(db, where),
+  };
 }

@@ -19,7 +19,7 @@ export function revisionStore(db: Database) {
   `);
   const changesSince = db.prepare<[{ since: string; limit: number }], RevisionRow>(`
     SELECT pmid, at, kind, changes FROM study_revisions
-    WHERE kind <> 'new' AND at >= @since
+    WHERE kind NOT IN ('new', 'retagged') AND at >= @since
     ORDER BY at DESC, id DESC
     LIMIT @limit
   `);

@@ -1,12 +1,15 @@
 import { toPmid, type Pmid } from "../../domain/pmid.ts";
 import type { Facts } from "../../domain/facts.ts";
+import { applyOverrides, type TagOverride } from "../../domain/tag-override.ts";
 import type { Tag } from "../../domain/tag.ts";
 import type { Study } from "../../domain/study.ts";
 import type { Origin, StoredStudy } from "../ports.ts";
 
 export const STORED_COLUMNS = `id, origin, entered, first_seen_at, changed_at, checked_at, deleted_at, document,
   (SELECT tags FROM study_tags WHERE study_tags.pmid = studies.pmid) AS tags,
-  (SELECT facts FROM study_tags WHERE study_tags.pmid = studies.pmid) AS facts`;
+  (SELECT facts FROM study_tags WHERE study_tags.pmid = studies.pmid) AS facts,
+  (SELECT json_group_array(json_object('facet', facet, 'value', value, 'action', action, 'note', note, 'at', at))
+    FROM tag_overrides WHERE tag_overrides.pmid = studies.pmid) AS overrides`;
 
 export type StoredRow = {
   readonly id: number;
@@ -19,13 +22,16 @@ export type StoredRow = {
   readonly document: string;
   readonly tags: string | null;
   readonly facts: string | null;
+  readonly overrides: string;
 };
 
 export function toStoredStudy(row: StoredRow): StoredStudy {
+  const overrides = row.overrides === "[]" ? [] : (JSON.parse(row.overrides) as readonly TagOverride[]);
   return {
     study: JSON.parse(row.document) as Study,
-    tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly Tag[]),
+    tags: applyOverrides(row.tags === null ? [] : (JSON.parse(row.tags) as readonly Tag[]), overrides),
     ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as Facts }),
+    ...(overrides.length > 0 && { overrides }),
     origin: row.origin,
     entered: row.entered,
     firstSeenAt: row.first_seen_at,

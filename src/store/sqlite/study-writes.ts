@@ -3,11 +3,12 @@ import { immediate } from "./immediate.ts";
 import { titleText } from "../../domain/study-text.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { Study } from "../../domain/study.ts";
-import type { IncomingStudy, Origin, Saved, SaveOptions, Tagging } from "../ports.ts";
+import type { IncomingStudy, Origin, Saved, SaveOptions, TaggedAnew } from "../ports.ts";
 import { changedFields } from "./changes.ts";
 import type { ContentVersion } from "./content-version.ts";
 import type { FullText } from "./search/full-text.ts";
 import { rawStore } from "./raw-store.ts";
+import { registrationStore } from "./registrations.ts";
 import type { Revisions } from "./revisions.ts";
 import { studyId } from "./study-id.ts";
 import { tagStore } from "./tags.ts";
@@ -34,12 +35,13 @@ type StudyRow = Omit<KnownRow, "id" | "deleted_at"> & {
   readonly checked_at: string;
 };
 
-/** `retagged`: the same record with other tags, which readers see but no revision tells. */
+/** `retagged`: the same record with other tags or facts. */
 type Outcome = keyof Saved | "retagged";
 
 export function studyWrites(db: Database, revisions: Revisions, words: FullText, version: ContentVersion) {
   const raws = rawStore(db);
   const tags = tagStore(db);
+  const registrations = registrationStore(db);
   const known = db.prepare<[number], KnownRow>(`
     SELECT id, origin, entered, version, revised, first_seen_at, changed_at, deleted_at, document FROM studies
     WHERE pmid = ?
@@ -58,8 +60,8 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
   const check = db.prepare<[string, number]>("UPDATE studies SET checked_at = ? WHERE pmid = ?");
   const restore = db.prepare<[number]>("UPDATE studies SET deleted_at = NULL WHERE pmid = ?");
   const forgetMissing = db.prepare<[number]>("DELETE FROM missing WHERE pmid = ?");
-  const position = db.prepare<[number], { id: number; deleted_at: string | null }>(
-    "SELECT id, deleted_at FROM studies WHERE pmid = ?",
+  const position = db.prepare<[number], { id: number; changed_at: string; deleted_at: string | null }>(
+    "SELECT id, changed_at, deleted_at FROM studies WHERE pmid = ?",
   );
   const document = db.prepare<[number], string>("SELECT document FROM studies WHERE pmid = ?").pluck();
 
@@ -78,23 +80,27 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
   const add = (incoming: IncomingStudy, row: StudyRow): Outcome => {
     insert.run(row);
     if (incoming.tagging) tags.put(row.pmid, incoming.tagging);
+    registrations.put(row.pmid, incoming.study);
     words.add(row.id, incoming.study);
     raws.put(row.pmid, incoming);
     revisions.record(row.pmid, row.changed_at, "new");
     return "new";
   };
 
-  const retag = ({ study, tagging }: Pick<IncomingStudy, "study" | "tagging">, id: bigint): Outcome => {
-    if (tagging === undefined || !tags.put(Number(study.pmid), tagging)) return "unchanged";
+  const retag = ({ study, tagging }: Pick<IncomingStudy, "study" | "tagging">, id: bigint, at: string): Outcome => {
+    if (tagging === undefined) return "unchanged";
+    const { isNews, changes } = tags.put(Number(study.pmid), tagging);
+    if (!isNews) return "unchanged";
+    if (changes.length > 0) revisions.record(Number(study.pmid), at, "retagged", changes);
     words.refresh(id, study);
     return "retagged";
   };
 
-  const replace = (incoming: IncomingStudy, stored: KnownRow, row: StudyRow): Outcome => {
+  const replace = (incoming: IncomingStudy, stored: KnownRow, row: StudyRow, at: string): Outcome => {
     raws.put(row.pmid, incoming);
     // A landmark was a citation only: its record is new, and all of it would have changed.
     const arrives = stored.origin === "landmark" && incoming.origin !== "landmark";
-    if (!arrives && stored.document === row.document) return retag(incoming, BigInt(stored.id));
+    if (!arrives && stored.document === row.document) return retag(incoming, BigInt(stored.id), at);
     const before = JSON.parse(stored.document) as Study;
     const changes = arrives ? [] : changedFields(before, JSON.parse(row.document) as Study);
     const isNews = arrives || changes.length > 0;
@@ -104,18 +110,19 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
       first_seen_at: arrives ? row.first_seen_at : stored.first_seen_at,
       changed_at: isNews ? row.changed_at : stored.changed_at,
     });
+    registrations.replace(row.pmid, incoming.study);
     if (!isNews) {
       words.refresh(row.id, incoming.study);
-      return retag(incoming, row.id);
+      return retag(incoming, row.id, at);
     }
-    if (incoming.tagging) tags.put(row.pmid, incoming.tagging);
-    else tags.forget(row.pmid);
+    const retagged = incoming.tagging && tags.put(row.pmid, incoming.tagging);
+    if (retagged === undefined) tags.forget(row.pmid);
     if (stored.deleted_at === null) {
       words.remove(BigInt(stored.id));
       words.add(row.id, incoming.study);
     }
     const outcome = arrives ? "new" : "changed";
-    revisions.record(row.pmid, row.changed_at, outcome, changes);
+    revisions.record(row.pmid, row.changed_at, outcome, arrives ? [] : [...changes, ...(retagged?.changes ?? [])]);
     return outcome;
   };
 
@@ -127,7 +134,7 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
 
     refuseMixture(incoming, stored.origin);
     const isStale = staleAgainst(stored, incoming) && raws.hashOf(pmid) !== incoming.rawHash;
-    const outcome = isStale ? "unchanged" : replace(incoming, stored, row);
+    const outcome = isStale ? "unchanged" : replace(incoming, stored, row, at);
     const asked = incoming.origin !== "landmark" && !replay;
     return asked && confirm(pmid, at) && (outcome === "unchanged" || outcome === "retagged") ? "changed" : outcome;
   };
@@ -149,12 +156,12 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
       return saved;
     }),
 
-    saveTagging: immediate(db, (batch: readonly { readonly pmid: Pmid; readonly tagging: Tagging }[]): readonly Pmid[] => {
-      const retagged = batch.filter(({ pmid, tagging }) => {
+    saveTagging: immediate(db, (batch: readonly TaggedAnew[], at: string): readonly Pmid[] => {
+      const retagged = batch.filter(({ pmid, tagging, changedAt }) => {
         const row = position.get(Number(pmid));
-        if (row === undefined) return false;
+        if (row === undefined || (changedAt !== undefined && changedAt !== row.changed_at)) return false;
         const study = JSON.parse(document.get(Number(pmid)) ?? "") as Study;
-        return retag({ study, tagging }, BigInt(row.id)) === "retagged";
+        return retag({ study, tagging }, BigInt(row.id), at) === "retagged";
       });
       if (retagged.length > 0) version.advance();
       return retagged.map(({ pmid }) => pmid);

@@ -35,6 +35,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   revised: "revision date",
   status: "standing",
   supplementalMesh: "supplementary concepts",
+  tags: "tags",
   title: "title",
   vernacularTitle: "original title",
   volume: "volume",
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<Revision["kind"], string>> = {
   changed: "Changed",
   deleted: "Deleted from PubMed",
   restored: "Back in PubMed",
+  retagged: "Tagged anew",
 };
 
 /** Longer lists of what came and went end with a count. */
