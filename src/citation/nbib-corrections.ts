@@ -11,10 +11,14 @@ const TAGS: Readonly<Record<string, string>> = {
   SummaryForPatientsIn: "SPIN", OriginalReportIn: "ORI",
 }; // prettier-ignore
 
-/** "CIN - Stroke. 2014 May;45(5):e86. PMID: 24627111"; a work's own reference list (Cites) is not part of the format. */
+/**
+ * "CIN - Stroke. 2014 May;45(5):e86. PMID: 24627111", kind by kind in the table's order, which is PubMed's (CON before CIN).
+ * A work's own reference list (Cites) is not part of the format.
+ */
 export function correctionFields(study: Pick<Study, "corrections">): readonly NbibField[] {
-  return study.corrections.flatMap((correction): NbibField[] => {
-    const tag = TAGS[correction.type];
-    return tag === undefined ? [] : [[tag, correctionSource(correction)]];
-  });
+  return Object.entries(TAGS).flatMap(([type, tag]) =>
+    study.corrections
+      .filter((correction) => correction.type === type)
+      .map((correction): NbibField => [tag, correctionSource(correction)]),
+  );
 }

@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-csl";
+import { cslItem } from "../../src/citation/csl-json.ts";
+import { CITATION_FORMATS } from "../../src/citation/formats.ts";
+import { formatReference } from "../../src/citation/format-reference.ts";
+import { ris } from "../../src/citation/ris.ts";
+import { writeCitations } from "../../src/citation/write-citations.ts";
+import type { CitationWriter } from "../../src/citation/citation-format.ts";
+import { toPmid } from "../../src/domain/pmid.ts";
+import type { Study } from "../../src/domain/study.ts";
+import { realStudies } from "../support/real-studies.ts";
+import { tortureStudies } from "../citation/torture/torture.ts";
+
+const COUNT = 10_000;
+
+/** The fastest of some runs, in milliseconds: the others measured something else of the machine. */
+async function fastest(runs: number, work: () => Promise<unknown> | unknown): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < runs; run += 1) {
+    const began = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
+}
+
+async function written(writer: CitationWriter, studies: readonly Study[]): Promise<number> {
+  let characters = 0;
+  for await (const piece of writeCitations(writer, studies)) characters += piece.length;
+  return characters;
+}
+
+const real = await realStudies();
+const source = real.length > 0 ? real : tortureStudies().map(([, study]) => study);
+console.log(
+  `${COUNT} studies, ${real.length > 0 ? `${real.length} real records` : "the invented torture set"} repeated; one process, fastest of 5 runs.`,
+);
+const studies = Array.from({ length: COUNT }, (_, at): Study => ({
+  ...(source[at % source.length]!),
+  pmid: toPmid(String(at + 1)),
+}));
+
+let risTime = 0;
+for (const { name, writer } of CITATION_FORMATS) {
+  const time = await fastest(5, () => written(writer, studies));
+  if (name === "ris") risTime = time;
+  const megabytes = (await written(writer, studies)) / 1e6;
+  console.log(`${name.padEnd(9)} ${time.toFixed(0).padStart(5)} ms  ${megabytes.toFixed(1).padStart(5)} million characters`);
+}
+
+const items = studies.map(cslItem);
+const cite = new Cite(items);
+const plugin = await import("@citation-js/plugin-ris").then(
+  () => true,
+  () => false,
+);
+if (plugin) {
+  const time = await fastest(3, () => (cite as unknown as { format(name: string): string }).format("ris"));
+  console.log(
+    `citation-js to RIS, from memory: ${time.toFixed(0)} ms, ${(time / risTime).toFixed(1)} times ours (goal: at least 5)`,
+  );
+} else
+  console.log(
+    "citation-js to RIS: not measured, @citation-js/plugin-ris is not installed (npm install --no-save @citation-js/plugin-ris measures it).",
+  );
+
+const folder = mkdtempSync(join(tmpdir(), "citation-bench-"));
+try {
+  writeFileSync(join(folder, "in.ris"), studies.map(ris.record).join(ris.between));
+  const toMods = spawnSync("ris2xml", [join(folder, "in.ris")], { maxBuffer: 1 << 30 });
+  if (toMods.error === undefined) {
+    writeFileSync(join(folder, "in.xml"), toMods.stdout);
+    const time = await fastest(1, () => spawnSync("xml2ris", [join(folder, "in.xml")], { maxBuffer: 1 << 30 }));
+    console.log(`bibutils xml2ris: ${time.toFixed(0)} ms, ${(time / risTime).toFixed(0)} times ours (goal: at least 50)`);
+  } else console.log("bibutils xml2ris: not measured, bibutils is not installed.");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const few = studies.slice(0, 200);
+const styled = await fastest(2, () => { few.forEach((study) => formatReference(study, "ama")); });
+console.log(`One reference in AMA: ${(styled / few.length).toFixed(2)} ms (citeproc, text and HTML)`);

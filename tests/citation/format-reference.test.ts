@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { formatReference, formatReferences } from "../../src/citation/format-reference.ts";
+import { readStyleFile, toReferenceStyle } from "../../src/citation/reference-styles.ts";
+import { AppError } from "../../src/domain/errors.ts";
+import { makeStudy } from "../support/study-factory.ts";
+import { JOURNAL, person } from "./torture/parts.ts";
+
+const study = makeStudy({
+  title: ["Invented trial of ", { mark: "i", children: ["S"] }, "-ketamine."],
+  authors: [
+    person("van der Model", { given: "Cato B", initials: "CB" }),
+    person("Sample", { given: "Ann", initials: "A", suffix: "Jr" }),
+  ],
+  journal: { ...JOURNAL, title: "Journal of invented psychiatry (Oxford, England)" },
+  volume: "12",
+  issue: "3",
+  pages: { text: "132-42", first: "132", last: "142" },
+  doi: "10.1234/x.5",
+});
+
+test.each([
+  [
+    "ama",
+    "van der Model CB, Sample A Jr. Invented trial of S-ketamine. J Invent Psychiatry. 2024;12(3):132-142. doi:10.1234/x.5",
+  ],
+  [
+    "vancouver",
+    "van der Model CB, Sample A Jr. Invented trial of S-ketamine. J Invent Psychiatry. 2024 Mar;12(3):132–42. doi:10.1234/x.5 PubMed PMID: 1.",
+  ],
+  [
+    "apa",
+    "van der Model, C. B., & Sample, A., Jr. (2024). Invented trial of S-ketamine. Journal of Invented Psychiatry, 12(3), 132–142. https://doi.org/10.1234/x.5",
+  ],
+  [
+    "chicago",
+    "van der Model, Cato B., and Ann Sample Jr. 2024. “Invented trial of S-ketamine.” Journal of Invented Psychiatry 12 (3): 132–42. https://doi.org/10.1234/x.5.",
+  ],
+])("a study in %s", (style, text) => {
+  expect(formatReference(study, toReferenceStyle(style)).text).toBe(text);
+});
+
+test("the HTML has italics and nothing else that the record did not have", () => {
+  expect(formatReference(study, "ama").html).toBe(
+    "van der Model CB, Sample A Jr. Invented trial of <i>S</i>-ketamine. <i>J Invent Psychiatry</i>. 2024;12(3):132-142. doi:10.1234/x.5",
+  );
+  expect(formatReference(makeStudy({ title: ["<script>alert(1)</script>"] }), "apa").html).not.toContain("<script");
+});
+
+test("a list keeps its order and is numbered where the style numbers", () => {
+  const list = formatReferences([study, makeStudy()], "ama");
+  expect(list.map(({ text }) => text.slice(0, 3))).toEqual(["1. ", "2. "]);
+  expect(formatReferences([study], "apa")[0]?.text).toMatch(/^van der Model/);
+});
+
+test("any CSL style can be handed in as a file's text; one that cannot be read is refused with a sentence", () => {
+  const own = readStyleFile("ama").replace('prefix="doi:"', 'prefix="DOI "');
+  expect(formatReference(study, { csl: own }).text).toMatch(/DOI 10\.1234\/x\.5$/);
+  expect(() => formatReference(study, { csl: "<html/>" })).toThrow(AppError);
+  expect(() => toReferenceStyle("mla")).toThrow(
+    "“mla” is not a citation style; there are ama, vancouver, apa, harvard, chicago.",
+  );
+});
+
+const installed = "/usr/share/citation-style-language/styles/american-medical-association.csl";
+if (!existsSync(installed))
+  console.warn("Our AMA is not compared with the CSL project's: the package citation-style-language-styles is not installed.");
+test.skipIf(!existsSync(installed))("our AMA agrees with the CSL project's own on a plain article", () => {
+  const theirs = formatReference(study, { csl: readFileSync(installed, "utf8") }).text;
+  expect(formatReference(study, "ama").text.replace(/\s+/g, " ")).toBe(theirs.replace(/\s+/g, " "));
+});
