@@ -4,6 +4,7 @@ import { pairWords, termToken, type TermField } from "../../../domain/search-col
 import { plainText } from "../../../domain/study-text.ts";
 import type { Study } from "../../../domain/study.ts";
 
+type Words = readonly string[];
 type Value = readonly [field: TermField, value: string | undefined];
 
 /** The whole values of a study, a token each: what `[au]`, `[mh]`, `[pt]`, `[ta]` … match exactly. */
@@ -28,13 +29,21 @@ function tokenOf(field: TermField, value: string | undefined): readonly string[]
 function authorTokens(contributor: Contributor | undefined, loose: TermField, exact?: TermField): readonly string[] {
   if (contributor === undefined) return [];
   if (contributor.kind === "collective") return tokenOf(loose, plainText(contributor.name));
-  const { family, given = "", initials = "", suffix = "" } = contributor.name;
-  const whole = [`${family} ${initials} ${suffix}`, `${family} ${given} ${suffix}`, `${given} ${family} ${suffix}`];
-  const begun = Array.from(initials.replace(/\W/g, ""), (_, at) => `${family} ${initials.slice(0, at + 1)}`);
-  return [
-    ...[...whole, ...begun, family].flatMap((name) => tokenOf(loose, name)),
-    ...(exact === undefined ? [] : whole.flatMap((name) => tokenOf(exact, name))),
+  const { name } = contributor;
+  // Each part once: an author has up to nine ways to be asked for, and articles have hundreds of authors.
+  const [family, given, initials, suffix] = [name.family, name.given, name.initials, name.suffix].map((part) =>
+    part === undefined ? [] : indexWords(part),
+  ) as [Words, Words, Words, Words];
+  const whole = [
+    [...family, ...initials, ...suffix],
+    [...family, ...given, ...suffix],
+    [...given, ...family, ...suffix],
   ];
+  const letters = (name.initials ?? "").replace(/\W/g, "");
+  const begun = Array.from(letters, (_, at) => [...family, ...indexWords((name.initials ?? "").slice(0, at + 1))]);
+  const tokens = (field: TermField, forms: readonly Words[]) =>
+    forms.flatMap((words) => (words.length === 0 ? [] : [termToken(field, words)]));
+  return [...tokens(loose, [...whole, ...begun, family]), ...(exact === undefined ? [] : tokens(exact, whole))];
 }
 
 function meshTokens({ mesh }: Study): readonly string[] {
@@ -82,6 +91,7 @@ function plainValues(study: Study): readonly Value[] {
     ]),
     ...study.grants.map(({ id }): Value => ["grant", id]),
     ...[study.doi, study.pmcid, study.pii, ...study.otherIds.map(({ value }) => value)].map((id): Value => ["id", id]),
+    ["subset", study.kind === "book" ? "book" : undefined],
     ["subset", study.citationStatus],
     ["subset", study.publicationStatus],
   ];
