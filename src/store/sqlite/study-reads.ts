@@ -59,6 +59,13 @@ export function studyReads(db: Database, version: ContentVersion) {
       return row && toStoredStudy(row);
     },
 
+    findStudies: db.transaction((pmids: readonly Pmid[]): readonly StoredStudy[] =>
+      pmids.flatMap((pmid) => {
+        const row = one.get(Number(pmid));
+        return row === undefined || row.deleted_at !== null ? [] : [toStoredStudy(row)];
+      }),
+    ),
+
     // One transaction, so that total and page agree.
     listStudies: db.transaction((request: ListRequest) => {
       const { from, to, sort, page, perPage } = request;

@@ -1,0 +1,137 @@
+import { AppError } from "../../../domain/errors.ts";
+import type { DatesLeaf, IdsLeaf, PhraseLeaf, Plan, PlanLeaf } from "../../../search/plan.ts";
+import type { StudyId } from "../../../search/tree.ts";
+import { dayRowIds } from "../study-id.ts";
+import { allBits, andBits, countBits, noBits, orBits, rangeBits, withoutBits, type Bits } from "./bits.ts";
+import { bitsOfIds, ordinalFrom, type Collection } from "./collection.ts";
+import type { LeafIds } from "./leaf-ids.ts";
+
+/** Sets already found, by what they answer; all of one collection. */
+export type Known = { readonly get: (key: string) => Bits | undefined; readonly put: (key: string, bits: Bits) => Bits };
+
+export type Evaluation = {
+  readonly collection: Collection;
+  readonly leaves: LeafIds;
+  readonly known: Known;
+  /** Throws when the search has cost its time. */
+  readonly checkTime: () => void;
+  /** Ids that were asked for and are not here. */
+  readonly missing: StudyId[];
+};
+
+/** Phrases asked of FTS5 at once; beyond its limits on an expression there is no gain. */
+const PHRASES_AT_ONCE = 64;
+
+/** The studies that a plan finds. One look into the index for each leaf; the rest is arithmetic on bits. */
+export function evaluate(plan: Plan, on: Evaluation): Bits {
+  const { size } = on.collection;
+  switch (plan.kind) {
+    case "everything":
+      return allBits(size);
+    case "nothing":
+      return noBits(size);
+    case "and":
+      return plan.parts.map((part) => evaluate(part, on)).reduce(andBits, allBits(size));
+    case "or":
+      return anyOf(plan.parts, on);
+    case "not":
+      return withoutBits(evaluate(plan.from, on), evaluate(plan.without, on));
+    case "else": {
+      const first = evaluate(plan.first, on);
+      return countBits(first) > 0 ? first : evaluate(plan.otherwise, on);
+    }
+    case "phrase":
+    case "near":
+    case "dates":
+    case "mark":
+    case "ids":
+    case "has":
+    case "size":
+      return leafBits(plan, on);
+  }
+}
+
+/** Phrases in the same columns go to FTS5 together. */
+function anyOf(parts: readonly Plan[], on: Evaluation): Bits {
+  const groups = new Map<string, PhraseLeaf[]>();
+  let any = noBits(on.collection.size);
+  for (const part of parts) {
+    if (part.kind === "phrase") {
+      const key = part.columns.join(" ");
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [part]);
+      else group.push(part);
+    } else any = orBits(any, evaluate(part, on));
+  }
+  for (const group of groups.values()) {
+    for (let at = 0; at < group.length; at += PHRASES_AT_ONCE)
+      any = orBits(any, phraseBits(group.slice(at, at + PHRASES_AT_ONCE), on));
+  }
+  return any;
+}
+
+function leafBits(leaf: PlanLeaf, on: Evaluation): Bits {
+  const { collection, leaves } = on;
+  switch (leaf.kind) {
+    case "phrase":
+      return phraseBits([leaf], on);
+    case "mark":
+      return collection.values.get(`${leaf.facet}:${leaf.value}`)?.bits ?? noBits(collection.size);
+    case "near":
+      return remembered(leaf, on, () => leaves.near(leaf));
+    case "dates":
+      return leaf.field === "edat" || leaf.field === "crdt" ? entryBits(leaf, collection) : datesBits(leaf, leaf.field, on);
+    case "ids":
+      return idsBits(leaf, on);
+    case "has":
+      return remembered(leaf, on, () => leaves.has(leaf));
+    case "size":
+      return remembered(leaf, on, () => leaves.size(leaf));
+  }
+}
+
+export const phraseBits = (leaves: readonly PhraseLeaf[], on: Evaluation): Bits =>
+  remembered(leaves, on, () => on.leaves.phrases(leaves));
+
+function datesBits(leaf: DatesLeaf, field: Exclude<DatesLeaf["field"], "edat" | "crdt">, on: Evaluation): Bits {
+  return remembered(leaf, on, () => on.leaves.dates(field, leaf));
+}
+
+function remembered(leaf: PlanLeaf | readonly PhraseLeaf[], on: Evaluation, find: () => readonly number[]): Bits {
+  const key = JSON.stringify(leaf);
+  const known = on.known.get(key);
+  if (known !== undefined) return known;
+  on.checkTime();
+  return on.known.put(key, bitsOfIds(on.collection, find()));
+}
+
+/** Ids rise with the day of entry, so a span of days is a span of ordinals. */
+export function entryBits({ from, to }: { readonly from?: string; readonly to?: string }, collection: Collection): Bits {
+  const first = from === undefined ? 0 : ordinalFrom(collection, dayRowIds(from).first);
+  const end = to === undefined ? collection.size : ordinalFrom(collection, dayRowIds(to).end);
+  return rangeBits(collection.size, first, end);
+}
+
+function idsBits({ ids, ranges }: IdsLeaf, on: Evaluation): Bits {
+  let any = noBits(on.collection.size);
+  for (const { id, token } of ids) {
+    const one =
+      token === undefined
+        ? bitsOfIds(on.collection, on.leaves.pmid(Number(id.value)))
+        : phraseBits([{ kind: "phrase", columns: ["terms"], words: [token], prefix: false }], on);
+    if (countBits(one) === 0) on.missing.push(id);
+    else any = orBits(any, one);
+  }
+  for (const range of ranges) any = orBits(any, bitsOfIds(on.collection, on.leaves.pmids(range)));
+  return any;
+}
+
+/** Refuses to go on after `budgetMs`; what was found so far stays known, so the same search again gets further. */
+export function timeKeeper(budgetMs: number | undefined, now: () => number): () => void {
+  if (budgetMs === undefined) return () => undefined;
+  const end = now() + budgetMs;
+  return () => {
+    if (now() > end)
+      throw new AppError("invalid", "This search asks for too much at once. Use fewer words cut by *, or fewer parts.");
+  };
+}
