@@ -1,7 +1,7 @@
 // What we use of @citation-js/core 0.8 and @citation-js/plugin-csl 0.8, which ship no types.
 declare module "@citation-js/core" {
   export class Cite {
-    constructor(items: readonly unknown[]);
+    constructor(input: readonly unknown[] | string);
     format(
       output: "bibliography",
       options: {
@@ -12,6 +12,8 @@ declare module "@citation-js/core" {
         readonly asEntryArray: true;
       },
     ): readonly (readonly [id: string, entry: string])[];
+    format(output: "ris" | "bibtex"): string;
+    readonly data: readonly Readonly<Record<string, unknown>>[];
   }
 
   export const plugins: {

@@ -17,16 +17,18 @@ export function familyParts(family: string): FamilyParts {
 
 /** Given names, or the initials spaced ("JA" → "J A", "YuA" → "Yu A") where PubMed has nothing else. */
 export function givenName(name: PersonName): string | undefined {
-  if (name.given !== undefined && name.given.trim() !== "") return oneLine(name.given);
+  const given = name.given === undefined ? "" : oneLine(name.given);
+  if (given !== "") return given;
   if (name.initials === undefined || name.initials.trim() === "") return undefined;
   return oneLine(name.initials.replace(/(?<=\S)(?=\p{Lu})/gu, " "));
 }
 
 /** "Family, Given, Suffix": the order of RIS and refer. A single name stays alone, so that nothing splits it. */
 export function invertedName(name: PersonName): string {
-  const parts = [withoutCommas(oneLine(name.family)), withoutCommas(givenName(name) ?? ""), withoutCommas(name.suffix ?? "")];
-  if (parts[1] === "" && parts[2] !== "") return `${parts[0] ?? ""}, , ${parts[2] ?? ""}`;
-  return parts.filter((part) => part !== "").join(", ");
+  const family = withoutCommas(oneLine(name.family));
+  const given = withoutCommas(givenName(name) ?? "");
+  if (name.suffix === undefined || name.suffix === "") return given === "" ? family : `${family}, ${given}`;
+  return `${family}, ${given}, ${withoutCommas(oneLine(name.suffix))}`;
 }
 
 /** A group's name as one line. */

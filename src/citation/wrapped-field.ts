@@ -8,15 +8,16 @@ const INDENT = "      ";
 export function wrappedField(tag: string, value: string, lineEnd: string): string {
   const field = `${tag.padEnd(4)}- ${value}`;
   if (field.length <= WIDTH) return field + lineEnd;
-  const [first = "", ...words] = value.split(" ");
-  const lines: string[] = [];
-  let line = `${tag.padEnd(4)}- ${first}`;
-  for (const word of words) {
-    if (line.length + 1 + word.length > WIDTH) {
-      lines.push(`${line} `);
-      line = INDENT + word;
-    } else line += ` ${word}`;
+  let lines = "";
+  let start = INDENT.length;
+  let prefix = field.slice(0, start);
+  while (field.length - start > WIDTH - INDENT.length) {
+    const before = field.lastIndexOf(" ", start + WIDTH - INDENT.length);
+    const fold = before > start ? before : field.indexOf(" ", start + 1);
+    if (fold === -1) break;
+    lines += prefix + field.slice(start, fold + 1) + lineEnd;
+    start = fold + 1;
+    prefix = INDENT;
   }
-  lines.push(line);
-  return lines.join(lineEnd) + lineEnd;
+  return lines + prefix + field.slice(start) + lineEnd;
 }
