@@ -1,6 +1,8 @@
 import type { Tag } from "../domain/tag.ts";
 import { tagOf, weighedTags, type RecordReading } from "./record.ts";
-import { inText, isCovered, isNegated } from "./text/context.ts";
+import { inText, inZones, isCovered, isNegated } from "./text/context.ts";
+import type { Hit, Reading } from "./text/hits.ts";
+import type { Zone } from "./text/sections.ts";
 
 const BOTH = "People are described without restriction to one sex.";
 const ADULTS = "People are described and none is said to be under 18.";
@@ -9,7 +11,13 @@ const ADULTS = "People are described and none is said to be under 18.";
 export function tagPopulation(record: RecordReading): Tag[] {
   const { reading, designs } = record;
   if (designs.some((design) => design.value === "preclinical" || design.value === "notice")) return [];
-  const tags = oneSex(weighedTags(record, "population")).map((tag) => withReason(record, tag));
+  const single = oneSex(record);
+  const weighed = weighedTags(record, "population").filter((tag) => tag.value !== "both-sexes" || single === undefined);
+  const tags = [
+    ...(single === undefined ? [] : [single]),
+    ...weighed,
+    ...(single === undefined ? statedBoth(record, weighed) : []),
+  ].map((tag) => withReason(record, tag));
   const named = (value: string, cue: string): Tag[] => {
     const hits = inText(reading, cue).filter(
       (hit) => !isNegated(reading, hit) && !["background", "criteria"].includes(reading.zone(hit)),
@@ -26,11 +34,33 @@ export function tagPopulation(record: RecordReading): Tag[] {
   ];
 }
 
-/** Men only and women only exclude each other and both sexes. */
-function oneSex(tags: readonly Tag[]): Tag[] {
-  const single = tags.filter((tag) => tag.value === "men-only" || tag.value === "women-only");
-  if (single.length === 1) return tags.filter((tag) => tag.value !== "both-sexes");
-  return tags.filter((tag) => !single.includes(tag));
+const OWN: readonly Zone[] = ["title", "aim", "methods", "results", "other", "conclusion"];
+
+function own(reading: Reading, cue: string): readonly Hit[] {
+  return inZones(reading, cue, ...OWN).filter((hit) => !isNegated(reading, hit));
+}
+
+/** One sex only: its words describe the people, and the other sex is nowhere named. */
+function oneSex({ reading, designs }: RecordReading): Tag | undefined {
+  if (designs.some((design) => SYNTHESES.has(design.value))) return undefined;
+  const women = own(reading, "sex.women.only");
+  const men = own(reading, "sex.men.only");
+  const anyWoman = reading.hits("sex.women").length;
+  const anyMan = reading.hits("sex.men").length;
+  if (reading.hits("sex.word").length > 0) return undefined;
+  const told = women.length >= 2 || women.some((hit) => reading.zone(hit) === "title");
+  if (told && anyMan === 0) return tagOf(reading, "population", "women-only", women);
+  if (men.length > 0 && anyWoman === 0) return tagOf(reading, "population", "men-only", men);
+  return undefined;
+}
+
+const SYNTHESES = new Set(["systematic-review", "meta-analysis", "review", "commentary", "guideline"]);
+
+/** Both sexes counted or named side by side. */
+function statedBoth({ reading, designs }: RecordReading, weighed: readonly Tag[]): Tag[] {
+  if (weighed.some((tag) => tag.value === "both-sexes") || designs.some((design) => SYNTHESES.has(design.value))) return [];
+  const hits = own(reading, "sex.both.stated");
+  return [hits.length > 0 ? (tagOf(reading, "population", "both-sexes", hits) ?? []) : []].flat();
 }
 
 function withReason({ reading }: RecordReading, tag: Tag): Tag {

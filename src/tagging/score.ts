@@ -1,8 +1,8 @@
 import type { Points } from "../topic/model-points.ts";
 import type { Hit, Reading } from "./text/hits.ts";
 
-/** Where a cue was found, as bits: anywhere, in the title, in methods or results, at the end, three times or more. */
-export const PLACES = ["", "@title", "@body", "@end", "@often"] as const;
+/** Where a cue was found, as bits: anywhere, in the title, in methods or results, at the end, three times or more, only in the background. */
+export const PLACES = ["", "@title", "@body", "@end", "@often", "@background"] as const;
 
 /** Places of every cue, and what earlier rules found ("design=rct"). */
 export type Marks = { readonly cues: Uint8Array; readonly facts: ReadonlySet<string> };
@@ -16,35 +16,38 @@ export function markCues(reading: Reading, cueCount: number): Uint8Array {
   for (let id = 0; id < cueCount; id++) {
     const hits = reading.hitsOf(id);
     if (hits.length === 0) continue;
-    let mark = hits.length >= 3 ? 17 : 1;
+    let mark = 0;
     for (const hit of hits) mark |= placeOf(reading, hit, last);
-    cues[id] = mark;
+    const elsewhere = hits.some((hit) => reading.zone(hit) !== "background");
+    cues[id] = (elsewhere ? mark & ~BACKGROUND : mark) | (hits.length >= 3 ? OFTEN : 0);
   }
   return cues;
 }
 
+const [ANYWHERE, TITLE, BODY, END, OFTEN, BACKGROUND] = [1, 2, 4, 8, 16, 32];
+
 function placeOf(reading: Reading, hit: Hit, lastSentence: number): number {
-  const zone = reading.zone(hit);
-  const end = hit.sentence >= lastSentence - 1 && hit.sentence <= lastSentence && zone !== "title" ? 8 : 0;
-  switch (zone) {
+  const end = hit.sentence >= lastSentence - 1 && hit.sentence <= lastSentence ? END : 0;
+  switch (reading.zone(hit)) {
     case "title":
-      return 2;
+      return ANYWHERE | TITLE;
     case "conclusion":
-      return 8;
+      return ANYWHERE | END;
     case "methods":
     case "results":
     case "aim":
     case "criteria":
-      return 4 | end;
+      return ANYWHERE | BODY | end;
     case "background":
+      return ANYWHERE | BACKGROUND;
     case "other":
     case "registration":
     case "list":
-      return end;
+      return ANYWHERE | end;
   }
 }
 
-/** Points compiled against a lexicon: for each cue its five weights. */
+/** Points compiled against a lexicon: for each cue its weights. */
 export type Scorer = (marks: Marks) => { readonly score: number; readonly best: readonly number[] };
 
 export function compileScorer(table: Points, idOf: (cue: string) => number): Scorer {
@@ -54,7 +57,7 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
     if (feature.includes("=")) facts.push([feature, points]);
     else {
       const [cue = "", place] = feature.split("@");
-      const row = weights.get(idOf(cue)) ?? [0, 0, 0, 0, 0];
+      const row = weights.get(idOf(cue)) ?? [0, 0, 0, 0, 0, 0];
       weights.set(idOf(cue), row);
       row[PLACES.indexOf((place === undefined ? "" : `@${place}`) as (typeof PLACES)[number])] = points;
     }
@@ -67,7 +70,7 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
       const mark = cues[id] ?? 0;
       if (mark === 0) continue;
       let gain = 0;
-      for (let place = 0; place < 5; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
+      for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
       score += gain;
       gains.push([id, gain]);
     }

@@ -153,13 +153,6 @@ export const MODELS: readonly Model[] = [
   },
   { facet: "control", value: "none", weighs: CONTROL, shows: ["control.none"] },
   { facet: "population", value: "both-sexes", weighs: PEOPLE, shows: ["sex.both", "population.people"] },
-  { facet: "population", value: "men-only", weighs: ["sex.", "population.people"], shows: ["sex.men"] },
-  {
-    facet: "population",
-    value: "women-only",
-    weighs: ["sex.", "population.people", "population.pregnancy"],
-    shows: ["sex.women", "population.pregnancy"],
-  },
   { facet: "population", value: "adults", weighs: PEOPLE, shows: ["population.adults", "population.people"] },
   {
     facet: "population",

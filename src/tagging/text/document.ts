@@ -2,6 +2,7 @@ import type { Evidence } from "../../domain/tag.ts";
 import type { TaggerInput } from "../tagger-input.ts";
 import { zoneOfHeading, type Zone } from "./sections.ts";
 import { sentenceStarts } from "./sentences.ts";
+import { zoneUnlabelled } from "./unlabelled.ts";
 import { tokenise, type Token } from "./tokens.ts";
 
 export type Field = Evidence["field"];
@@ -28,7 +29,7 @@ export type Document = {
 /** Title and abstract in one string, as some exports have it: "Title.^\nAbstract", the line feed sometimes spelt out. */
 const JOINED = /\^(?:\\n|\n)/;
 
-type Draft = { sources: Source[]; words: Token[]; sentences: Sentence[] };
+type Draft = { sources: Source[]; words: Token[]; sentences: { from: number; to: number; zone: Zone }[] };
 
 export function readDocument(input: TaggerInput): Document {
   const draft: Draft = { sources: [], words: [], sentences: [] };
@@ -76,6 +77,7 @@ function addText(draft: Draft, held: Source, titleEnd: number): void {
   const tokens = tokenise(held.text, source);
   const starts = sentenceStarts(held.text);
   let zone: Zone | undefined;
+  let first = draft.sentences.length;
   let at = 0;
   for (let index = 0; index < starts.length; index++) {
     const start = starts[index] ?? 0;
@@ -84,12 +86,14 @@ function addText(draft: Draft, held: Source, titleEnd: number): void {
     while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++;
     if (start < titleEnd) {
       addSentence(draft, tokens, from, at, "title");
+      first = draft.sentences.length;
       continue;
     }
     const heading = headingAt(held.text, start, end);
     if (heading !== undefined) zone = heading;
     addSentence(draft, tokens, from, at, zone ?? "other");
   }
+  if (zone === undefined) zoneUnlabelled(draft.words, draft.sentences.slice(first));
 }
 
 const LABEL = /^[\s^\\n]{0,4}([A-Z][A-Za-z &/,'’()-]{2,60}?)\s{0,2}[:.]\s/;
