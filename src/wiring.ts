@@ -11,6 +11,7 @@ import { sleep, type Clock } from "./pubmed/clock.ts";
 import { gapFor, pacer } from "./pubmed/pace.ts";
 import type { Origin, Store } from "./store/ports.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
+import { openThreadedSqliteStore } from "./store/sqlite/writer-thread.ts";
 import { landmarks } from "./topic/landmarks.ts";
 
 /** The system's clock: the only place, with main.ts, where time is read. */
@@ -34,9 +35,19 @@ export function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
+type WithConfig = Pick<CommandContext, "config">;
+
 /** Opens the store of the settings for as long as `work` lasts. */
-export async function withStore<T>({ config }: Pick<CommandContext, "config">, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openSqliteStore({ url: config.databaseUrl, clock: now });
+export async function withStore<T>(context: WithConfig, work: (store: Store) => Promise<T>): Promise<T> {
+  return lent(openSqliteStore({ url: context.config.databaseUrl, clock: now }), work);
+}
+
+/** The same for work that writes much: its writes have a thread of their own. */
+export async function withThreadedStore<T>(context: WithConfig, work: (store: Store) => Promise<T>): Promise<T> {
+  return lent(openThreadedSqliteStore({ url: context.config.databaseUrl, clock: now }), work);
+}
+
+async function lent<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
   try {
     return await work(store);
   } finally {

@@ -1,5 +1,5 @@
 import { importFiles } from "../ingest/import-files.ts";
-import { runNeeds, withStore } from "../wiring.ts";
+import { runNeeds, withThreadedStore } from "../wiring.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";
@@ -9,7 +9,7 @@ export const importRecords: Command = {
   summary: "Loads PubmedArticleSet XML (.xml, .xml.gz), streaming.",
   async run(args, context) {
     const { positionals } = readArgs(args, {}, { min: 1, max: Infinity });
-    return withStore(context, async (store) => {
+    return withThreadedStore(context, async (store) => {
       const needs = runNeeds(store, { ...context, report: progressReporter(context) });
       const receipt = await importFiles(positionals, { signal: context.signal }, needs);
       await context.print(receiptLines(receipt));

@@ -6,7 +6,7 @@ import type { Store } from "../store/ports.ts";
 import { type RawRecord, toRawRecord } from "./raw-record.ts";
 import { checkReadable, readFile } from "./read-file.ts";
 import { recordRun, type Run, type RunNeeds, type RunOptions } from "./run.ts";
-import { readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
+import { type ReadBatch, readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
 
 export type ImportNeeds = RunNeeds & SaveNeeds & { readonly store: Pick<Store, "markDeleted"> };
 
@@ -14,7 +14,8 @@ export type ImportNeeds = RunNeeds & SaveNeeds & { readonly store: Pick<Store, "
 const BATCH = 250;
 
 /** Records to store, or PMIDs a DeleteCitation withdraws, in the order of the file. */
-type Piece = { readonly records: readonly RawRecord[] } | { readonly withdrawn: readonly Pmid[] };
+type Piece = { readonly records: readonly RawRecord[] } | Withdrawal;
+type Withdrawal = { readonly withdrawn: readonly Pmid[] };
 
 /**
  * Loads PubmedArticleSet files (.xml, .xml.gz), streaming. A file that breaks off or is not PubMed's stops the import
@@ -33,18 +34,28 @@ async function importFile(file: string, run: Run, needs: ImportNeeds): Promise<v
   await run.meter.begin(basename(file), 0);
   const before = run.tally.fetched;
   let broken: unknown;
+  let saving = Promise.resolve();
   for await (const piece of piecesOf(file, (cause) => (broken = cause))) {
-    if ("withdrawn" in piece) {
-      run.tally.deleted.push(...(await run.write((at) => needs.store.markDeleted(piece.withdrawn, at))));
-    } else {
-      await saveBatch(await readRecords(piece.records, needs), run, needs);
-      await run.meter.advance(piece.records.length);
-    }
+    const read = "withdrawn" in piece ? piece : await readRecords(piece.records, needs);
+    await saving;
+    // Where the store writes on a thread of its own, the next records are read meanwhile.
+    saving = save(read, run, needs);
+    saving.catch(() => undefined);
   }
+  await saving;
   await run.meter.end();
   if (broken instanceof AppError)
     throw new AppError("invalid", `${broken.message} Stored from it: ${run.tally.fetched - before}.`);
   if (broken !== undefined) throw broken as Error;
+}
+
+async function save(piece: ReadBatch | Withdrawal, run: Run, needs: ImportNeeds): Promise<void> {
+  if ("withdrawn" in piece) {
+    run.tally.deleted.push(...(await run.write((at) => needs.store.markDeleted(piece.withdrawn, at))));
+  } else {
+    await saveBatch(piece, run, needs);
+    await run.meter.advance(piece.size);
+  }
 }
 
 /** The whole records before a break are handed on first; then `onBreak` is told of it. */
