@@ -13,6 +13,7 @@ import { apiRoutes } from "./routes/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { basketRoutes } from "./routes/basket.ts";
 import { citationRoutes } from "./routes/citations.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
@@ -57,6 +58,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(studyRoute(room));
   app.use(basketRoutes(room));
   app.use(unapiRoute(room));
+  app.use(feedRoutes(room));
   app.use(statusRoute(room));
   app.use(helpRoute(room));
   app.use(apiRoutes(room));

@@ -1,4 +1,4 @@
-import type { Store } from "../store/ports.ts";
+import type { Store, StudySearch } from "../store/ports.ts";
 
 /** What the pages need of the rest of the program; built in wiring.ts. */
 export type WebNeeds = {
@@ -20,20 +20,22 @@ export type WebNeeds = {
   readonly cacheBytes: number;
 };
 
-export type WebStore = Pick<
-  Store,
-  | "findStudy"
-  | "findReplacement"
-  | "listStudies"
-  | "countStudies"
-  | "listRevisions"
-  | "listChanges"
-  | "listRuns"
-  | "lastCompleteRun"
-  | "listMissing"
-  | "listQuarantined"
-  | "dataVersion"
->;
+export type WebStore = StudySearch &
+  Pick<
+    Store,
+    | "findStudy"
+    | "findStudies"
+    | "findReplacement"
+    | "listStudies"
+    | "countStudies"
+    | "listRevisions"
+    | "listChanges"
+    | "listRuns"
+    | "lastCompleteRun"
+    | "listMissing"
+    | "listQuarantined"
+    | "dataVersion"
+  >;
 
 /** What only the running process knows about syncing; what was done stands in the store. */
 export type SyncState = {

@@ -4,7 +4,9 @@ import { isPmid } from "../domain/pmid.ts";
 import type { Pmid } from "../domain/pmid.ts";
 
 /** The reading state that lives in the address (contract.md): everything optional, everything checked. */
-export type ReadingState = Readonly<z.infer<typeof STATE>>;
+export type ReadingState = Readonly<Omit<z.infer<typeof STATE>, "sort">> & { readonly sort: Sort };
+
+type Sort = (typeof SORTS)[number];
 
 const SORTS = ["newest", "relevance", "evidence", "published"] as const;
 const FACETS = "design|drug|route|condition|control|population|phase|topic|regimen|conclusion|evidence|status";
@@ -27,7 +29,7 @@ const STATE = z
       .max(60, { error: "is given too often" }),
     from: day.optional(),
     to: day.optional(),
-    sort: z.enum(SORTS, { error: `must be one of ${SORTS.join(", ")}` }).default("newest"),
+    sort: z.enum(SORTS, { error: `must be one of ${SORTS.join(", ")}` }).optional(),
     page: whole(1, 999_999_999, "1 or more").default(1),
     per_page: whole(1, 200, "1 to 200").default(PER_PAGE),
   })
@@ -44,9 +46,14 @@ export function readState(query: Readonly<Record<string, unknown>>): ReadingStat
   if (doubled !== undefined) throw new AppError("invalid", `“${doubled}” can be given only once.`);
   const tags = (Array.isArray(tag) ? tag : tag === undefined ? [] : [tag]).filter((value) => value !== "");
   const parsed = STATE.safeParse({ ...single, tag: [...new Set(tags)] });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, sort: parsed.data.sort ?? usualSort(parsed.data.q) };
   const issue = parsed.error.issues[0];
   throw new AppError("invalid", `“${String(issue?.path[0])}” ${issue?.message ?? "cannot be read"}.`);
+}
+
+/** Words are looked for: the best match first. Without words the newest comes first. */
+function usualSort(q: string | undefined): Sort {
+  return q === undefined ? "newest" : "relevance";
 }
 
 /** A PMID in an address; anything else was never the address of a study. */
@@ -75,7 +82,7 @@ export function stateAddress(path: string, state: ReadingState, changes: Partial
   for (const tag of wanted.tag) search.append("tag", tag);
   if (wanted.from !== undefined) search.set("from", wanted.from);
   if (wanted.to !== undefined) search.set("to", wanted.to);
-  if (wanted.sort !== "newest") search.set("sort", wanted.sort);
+  if (wanted.sort !== usualSort(wanted.q)) search.set("sort", wanted.sort);
   if (wanted.page !== 1) search.set("page", String(wanted.page));
   if (wanted.per_page !== PER_PAGE) search.set("per_page", String(wanted.per_page));
   const text = search.toString();

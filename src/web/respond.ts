@@ -11,7 +11,7 @@ export type Keep = (request: IncomingMessage, answer: ReadyAnswer) => void;
 export type Respond = {
   page(request: Request, response: Response, template: string, model: object): void;
   json(request: Request, response: Response, value: unknown): void;
-  text(request: Request, response: Response, text: string): void;
+  document(request: Request, response: Response, type: string, body: string): void;
   asset(request: Request, response: Response, type: string, body: Buffer | string): void;
   live(request: Request, response: Response, template: string, model: object): void;
 };
@@ -35,8 +35,8 @@ export function createRespond(render: Render, keep: Keep): Respond {
     json: (request, response, value) => {
       send(request, response, "application/json; charset=utf-8", "no-cache", JSON.stringify(value));
     },
-    text: (request, response, text) => {
-      send(request, response, "text/plain; charset=utf-8", "no-cache", text);
+    document: (request, response, type, body) => {
+      send(request, response, type, "no-cache", body);
     },
     asset: (request, response, type, body) => {
       send(request, response, type, `public, max-age=${YEAR}, immutable`, body);

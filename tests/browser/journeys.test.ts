@@ -11,7 +11,8 @@ const chromiumPath = findChromium();
 
 const TEMPLATES = {
   "this week": "/",
-  studies: "/studies?per_page=2&page=2&from=2026-01-01&q=ketamine",
+  studies: "/studies?per_page=2&page=2&from=2026-01-01&q=invented",
+  "a search": "/studies?q=depression+-+nasal[nofield]+1+2&tag=design:rct&tag=drug:arketamine",
   "an empty list": "/studies?from=2001-01-01&to=2001-01-02",
   "a study with hostile marks": "/studies/90000001",
   "a Chinese study": "/studies/90000002",
@@ -21,6 +22,7 @@ const TEMPLATES = {
   "an empty record": "/studies/90000006",
   freshness: "/status",
   "the helplines": "/help",
+  "how to search": "/help/search",
   "a basket": "/basket?pmid=90000001&pmid=90000002&pmid=90000003&pmid=90000005&pmid=12",
   "an empty basket": "/basket",
   "the formats of an export": "/export?from=2026-01-01",

@@ -1,5 +1,6 @@
 import { createReadStream, mkdirSync } from "node:fs";
 import { createGunzip } from "node:zlib";
+import { tagger, vocabularyVersion } from "../../src/ingest/tagging.ts";
 import { recordSlices } from "../../src/pubmed/record-slices.ts";
 import { studyFromXml } from "../../src/pubmed/study-from-xml.ts";
 import { toPmid } from "../../src/domain/pmid.ts";
@@ -15,6 +16,7 @@ import { NOW, startWebServer } from "../support/web-server.ts";
 const FOLDER = "screenshots";
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
+const tagged = (incoming: IncomingStudy): IncomingStudy => ({ ...incoming, tagging: tag(incoming.study) });
 const FILES = ["pubmed/real_ketamine.xml.gz", "pubmed/ketamine_rewrapped.xml.gz", "pubmed/real.xml.gz"];
 
 async function* realStudies(): AsyncGenerator<IncomingStudy> {
@@ -25,10 +27,14 @@ async function* realStudies(): AsyncGenerator<IncomingStudy> {
       continue;
     }
     for await (const slice of recordSlices(createReadStream(file).pipe(createGunzip()))) {
-      if (slice.kind !== "deleted") yield { ...incoming({}, { raw: slice.raw }), study: studyFromXml(slice.raw) };
+      if (slice.kind === "deleted") continue;
+      const study = studyFromXml(slice.raw);
+      yield { ...incoming({}, { raw: slice.raw }), study, tagging: tag(study) };
     }
   }
 }
+
+const tag = tagger(vocabularyVersion());
 
 const RECEIPT: Receipt = {
   state: "complete",
@@ -80,7 +86,7 @@ async function seedRuns(store: Store): Promise<void> {
 
 const chromiumPath = findChromium();
 if (chromiumPath !== undefined) {
-  const server = await startWebServer(tortureStudies, { invented: process.argv.includes("--invented") });
+  const server = await startWebServer(tortureStudies.map(tagged), { invented: process.argv.includes("--invented") });
   const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice(7);
   const batch: IncomingStudy[] = [];
   for await (const study of realStudies()) batch.push(study);
@@ -92,6 +98,13 @@ if (chromiumPath !== undefined) {
   const pages: Readonly<Record<string, string>> = {
     home: "/",
     studies: "/studies",
+    "studies-trials": "/studies?tag=design:rct&tag=drug:esketamine",
+    "studies-search": "/studies?q=esketamine+suicid*+depression&tag=design:rct",
+    "studies-none": "/studies?q=ketamine+zebrafish*&tag=design:rct&from=2026-01-01",
+    "help-search": "/help/search",
+    basket: "/basket?pmid=90000001&pmid=90000002&pmid=90000005&pmid=12",
+    export: "/export?q=ketamine",
+    cite: "/studies/90000005/cite",
     "studies-page": "/studies?page=7&sort=published&from=2010-01-01&q=ketamine",
     "study-torture": "/studies/90000001",
     "study-chinese": "/studies/90000002",
@@ -100,6 +113,7 @@ if (chromiumPath !== undefined) {
     "study-retracted": "/studies/90000005",
     "study-empty": "/studies/90000006",
     "study-real": `/studies/${batch[0]?.study.pmid ?? "90000001"}`,
+    "study-trial": `/studies/${batch[1]?.study.pmid ?? "90000001"}`,
     status: "/status",
     help: "/help",
     missing: "/studies/99999999",

@@ -14,6 +14,7 @@ const PAGES = [
   "/studies/90000006",
   "/status",
   "/help",
+  "/help/search",
   "/basket",
   "/basket?pmid=90000001&pmid=90000005",
   "/export",

@@ -2,6 +2,8 @@ import type { Assets } from "../assets.ts";
 import type { WebNeeds } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
 
+export type SearchBox = { readonly q: string; readonly hidden: readonly { readonly name: string; readonly value: string }[] };
+
 /** The same content in another form. */
 export type Alternate = { readonly href: string; readonly type: string; readonly text: string };
 
@@ -20,6 +22,8 @@ type Frame = {
   readonly stylesheet: string;
   readonly icon: string;
   readonly invented: boolean;
+  /** What stands in the search box of the masthead, and what a new search keeps. */
+  readonly search: SearchBox;
   readonly navigation: readonly { readonly href: string; readonly text: string; readonly current: boolean }[];
   /** For the foot of pages that do not already say it under their heading. */
   readonly freshness: Freshness | undefined;
@@ -43,12 +47,24 @@ type Asked = {
   readonly alternates?: readonly Alternate[];
   readonly metaTags?: Frame["metaTags"];
   readonly jsonLd?: string;
+  readonly search?: SearchBox;
 };
 
 export type MakeFrame = (asked: Asked) => Frame;
 
 export function createFrame({ siteName, publicUrl, invented }: WebNeeds, assets: Assets): MakeFrame {
-  return ({ title, description, address, section, freshness, noindex = false, alternates = [], metaTags = [], jsonLd = "" }) => ({
+  return ({
+    title,
+    description,
+    address,
+    section,
+    freshness,
+    noindex = false,
+    alternates = [],
+    metaTags = [],
+    jsonLd = "",
+    search = { q: "", hidden: [] },
+  }) => ({
     siteName,
     title: title === siteName ? siteName : `${title} – ${siteName}`,
     description,
@@ -60,6 +76,7 @@ export function createFrame({ siteName, publicUrl, invented }: WebNeeds, assets:
     stylesheet: assets.stylesheet.address,
     icon: assets.icon.address,
     invented,
+    search,
     navigation: NAVIGATION.map((entry) => ({ ...entry, current: entry.href === section })),
     freshness,
   });

@@ -1,66 +1,62 @@
 import { coins } from "../../citation/coins.ts";
 import { unapiId } from "../../citation/unapi.ts";
-import type { StoredStudy } from "../../store/ports.ts";
+import type { Understood } from "../../search/understand.ts";
+import type { SearchAnswer, StoredStudy } from "../../store/ports.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import { exportFormats } from "./basket-page.ts";
+import { chips, facetGroups } from "./facet-form.ts";
 import type { Freshness } from "./freshness.ts";
 import { studyCard } from "./study-card.ts";
-import { capitalised, counted, day, number, span } from "./words.ts";
+import { understoodLine } from "./understood.ts";
+import { capitalised, counted, number } from "./words.ts";
 
 const PATH = "/studies";
 
-/** What the address asks for and this version of the site cannot do yet: said aloud, never ignored silently. */
-export function unmetWishes({ q, tag, sort }: ReadingState): readonly string[] {
-  return [
-    ...(q === undefined ? [] : ["Search is not available yet: the words in the address were not used."]),
-    ...(tag.length === 0 ? [] : ["Filtering by tag is not available yet: the tags in the address were not used."]),
-    ...(sort === "relevance" || sort === "evidence" ? [`Sorting by ${sort} is not available yet: the newest come first.`] : []),
-  ];
-}
+const SORTS = [
+  { sort: "relevance", text: "best match" },
+  { sort: "newest", text: "newest" },
+  { sort: "evidence", text: "evidence" },
+  { sort: "published", text: "publication date" },
+] as const satisfies readonly { sort: ReadingState["sort"]; text: string }[];
 
-/** The two orders the store knows; what is not available yet falls back to the newest. */
-export function storeSort(sort: ReadingState["sort"]): "newest" | "published" {
-  return sort === "published" ? "published" : "newest";
-}
-
-type ListFacts = {
+type ListFacts = SearchAnswer & {
   readonly state: ReadingState;
-  readonly total: number;
-  readonly studies: readonly StoredStudy[];
+  readonly understood: Understood;
   readonly freshness: Freshness;
 };
 
-export function studiesPage({ state, total, studies, freshness }: ListFacts) {
+export function studiesPage({ state, total, studies, facets, missingIds, understood, freshness }: ListFacts) {
   const pages = Math.max(1, Math.ceil(total / state.per_page));
-  const sort = storeSort(state.sort);
   const first = (state.page - 1) * state.per_page + 1;
-  const narrowed = state.from !== undefined || state.to !== undefined;
+  const whole = { ...state, page: 1, per_page: 25 };
+  const active = chips(PATH, state);
   return {
     heading: capitalised(counted(total, "study", "studies")),
-    window: narrowed ? entryWindow(state.from, state.to) : "",
-    wishes: unmetWishes(state),
+    understood: understoodLine(understood, missingIds, state, PATH),
     fresh: freshness,
+    chips: active,
+    clear: active.length > 1 ? PATH : undefined,
+    facets: facetGroups(facets, state),
     form: { from: state.from ?? "", to: state.to ?? "", hidden: carried(state) },
-    clear: narrowed ? stateAddress(PATH, state, { from: undefined, to: undefined, page: 1 }) : undefined,
-    sorts: [
-      { text: "entry into PubMed", href: stateAddress(PATH, state, { sort: "newest", page: 1 }), current: sort === "newest" },
-      {
-        text: "publication date",
-        href: stateAddress(PATH, state, { sort: "published", page: 1 }),
-        current: sort === "published",
-      },
-    ],
+    sorts: SORTS.filter(({ sort }) => sort !== "relevance" || state.q !== undefined).map(({ sort, text }) => ({
+      text,
+      href: stateAddress(PATH, state, { sort, page: 1 }),
+      current: sort === state.sort,
+    })),
     perPages: [25, 50, 100, 200].map((size) => ({
       text: String(size),
       href: stateAddress(PATH, state, { per_page: size, page: 1 }),
       current: size === state.per_page,
     })),
+    actions: {
+      export: { href: stateAddress("/export", whole), text: total === 1 ? "Export" : `Export ${number(total)}` },
+      feed: stateAddress("/feed.atom", whole),
+      subscribe: stateAddress("/subscribe", { ...whole, sort: "relevance", from: undefined, to: undefined }),
+    },
     range: studies.length === 0 ? "" : `${number(first)}–${number(first + studies.length - 1)} of ${number(total)}`,
     studies: studies.map(row),
     formats: exportFormats(),
-    export: stateAddress("/export", state, { page: 1, per_page: 25 }),
-    exportText: `Export ${total === 1 ? "1 study" : `all ${number(total)}`}`,
     empty: studies.length > 0 ? "" : emptiness(total, pages, state, freshness),
     lastPage: studies.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
     pager: pages > 1 ? pager(state, pages) : undefined,
@@ -93,18 +89,24 @@ function pager(state: ReadingState, pages: number) {
 
 function emptiness(total: number, pages: number, state: ReadingState, { state: fresh }: Freshness): string {
   if (total > 0) return `There is no page ${number(state.page)}; the last is ${number(pages)}.`;
+  if (state.q !== undefined && state.tag.length > 0)
+    return "No stored study matches both the words and the filters. Give up a filter above, or fewer words.";
+  if (state.q !== undefined) return "No stored study matches these words. Fewer words, or * at the end of one, find more.";
+  if (state.tag.length > 0) return "No stored study has all of these tags. Give up one of the filters above.";
   if (state.from !== undefined || state.to !== undefined) return "No study entered PubMed in these days. Try a longer time.";
   return fresh === "complete" ? "PubMed returned no studies." : "Studies appear here after the first sync with PubMed.";
 }
 
-function entryWindow(from: string | undefined, to: string | undefined): string {
-  if (from !== undefined && to !== undefined) return `Entered PubMed ${span(from, to)}`;
-  if (from !== undefined) return `Entered PubMed since ${day(from).text}`;
-  return `Entered PubMed up to ${day(to ?? "").text}`;
+/** What the form of filters must not lose: the words, the order, the length of a page. Tags and days are its own fields. */
+function carried(state: ReadingState): readonly { readonly name: string; readonly value: string }[] {
+  return fieldsOf(stateAddress(PATH, state, { from: undefined, to: undefined, tag: [], page: 1 }));
 }
 
-/** What the form must not lose: everything of the reading state but the dates it asks for and the page. */
-function carried(state: ReadingState): readonly { readonly name: string; readonly value: string }[] {
-  const kept = new URL(stateAddress(PATH, state, { from: undefined, to: undefined, page: 1 }), "http://localhost");
-  return [...kept.searchParams].map(([name, value]) => ({ name, value }));
+/** What the search box keeps: everything but the words, the order and the page. */
+export function keptBySearch(state: ReadingState): readonly { readonly name: string; readonly value: string }[] {
+  return fieldsOf(stateAddress(PATH, state, { q: undefined, sort: "newest", page: 1 }));
+}
+
+function fieldsOf(address: string): readonly { readonly name: string; readonly value: string }[] {
+  return [...new URL(address, "http://localhost").searchParams].map(([name, value]) => ({ name, value }));
 }

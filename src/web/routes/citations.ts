@@ -11,7 +11,7 @@ import { citePage } from "../pages/cite-page.ts";
 import { exportPage } from "../pages/export-page.ts";
 import { studyAddress } from "../pages/links.ts";
 import { readPmid, readState, stateAddress } from "../params.ts";
-import { resultSet } from "../result-set.ts";
+import { wholeSearch } from "../run-search.ts";
 import type { Room } from "../room.ts";
 import { fileName, readFormat, sendCitations, studiesOf } from "../send-citations.ts";
 
@@ -42,7 +42,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
     const { name, extension = "" } = request.params as { readonly name?: string; readonly extension?: string };
     const format = readFormat(extension, request.query["dialect"]);
     if (name === undefined) {
-      const { total, studies } = await resultSet(readState(request.query), needs);
+      const { total, studies } = await wholeSearch(readState(request.query), needs);
       await sendCitations(request, response, { format, studies: studiesOf(studies), total, file: fileName(needs.clock()) });
       return;
     }
@@ -58,7 +58,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
     const style = request.query["style"];
     if (typeof style === "string" && style !== "") {
       const { text } = formatReference(stored.study, toReferenceStyle(style));
-      respond.text(request, response, `${text}\n`);
+      respond.document(request, response, "text/plain; charset=utf-8", `${text}\n`);
       return;
     }
     const title = `Cite PMID ${pmid}`;
@@ -78,7 +78,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
 
   router.get("/export", async (request, response) => {
     const state = readState(request.query);
-    const [{ total }, freshness] = await Promise.all([resultSet(state, needs), currentFreshness(needs)]);
+    const [{ total }, freshness] = await Promise.all([wholeSearch(state, needs), currentFreshness(needs)]);
     respond.page(request, response, "export", {
       ...frame({
         title: "Export",

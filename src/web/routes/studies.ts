@@ -1,40 +1,34 @@
 import { Router } from "express";
 import { currentFreshness } from "../current-freshness.ts";
-import type { WebNeeds } from "../needs.ts";
-import { storeSort, studiesPage } from "../pages/studies-page.ts";
+import { keptBySearch, studiesPage } from "../pages/studies-page.ts";
+import { shortened } from "../pages/words.ts";
 import { readState, stateAddress } from "../params.ts";
-import type { ReadingState } from "../params.ts";
 import type { Room } from "../room.ts";
+import { runSearch } from "../run-search.ts";
 
 export function studiesRoute({ needs, respond, frame }: Room): Router {
   return Router().get("/studies", async (request, response) => {
     const state = readState(request.query);
-    const [freshness, list] = await Promise.all([currentFreshness(needs), listStudies(state, needs)]);
+    const [freshness, answer] = await Promise.all([currentFreshness(needs), runSearch(state, needs)]);
     const address = stateAddress("/studies", state);
+    const subject = state.q === undefined ? "Studies" : `Studies: ${shortened(state.q, 60)}`;
+    const whole = { ...state, page: 1, per_page: 25 };
     respond.page(request, response, "studies", {
       ...frame({
-        title: state.page === 1 ? "Studies" : `Studies, page ${state.page}`,
-        description: `Every stored study on ${needs.subject}, the newest first.`,
+        title: state.page === 1 ? subject : `${subject}, page ${state.page}`,
+        description: `Stored studies on ${needs.subject}: search, filter, cite, subscribe.`,
         address,
         section: "/studies",
         freshness: undefined,
+        // Search engines are kept from the endless combinations of filters.
         noindex: address !== "/studies",
+        search: { q: state.q ?? "", hidden: keptBySearch(state) },
+        alternates: [
+          { type: "application/atom+xml", text: "This search as a feed", href: stateAddress("/feed.atom", whole) },
+          { type: "application/feed+json", text: "This search as a JSON feed", href: stateAddress("/feed.json", whole) },
+        ],
       }),
-      ...studiesPage({ state, ...list, freshness }),
+      ...studiesPage({ state, ...answer, freshness }),
     });
-  });
-}
-
-/** One page of what the reading state asks for. */
-export function listStudies(
-  state: ReadingState,
-  { store }: Pick<WebNeeds, "store">,
-): ReturnType<WebNeeds["store"]["listStudies"]> {
-  return store.listStudies({
-    sort: storeSort(state.sort),
-    ...(state.from === undefined ? {} : { from: state.from }),
-    ...(state.to === undefined ? {} : { to: state.to }),
-    page: state.page,
-    perPage: state.per_page,
   });
 }

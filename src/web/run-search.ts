@@ -1,0 +1,57 @@
+import type { Facet } from "../domain/tag.ts";
+import { understand } from "../search/understand.ts";
+import type { Understood } from "../search/understand.ts";
+import type { SearchAnswer, SearchRequest, StoredStudy } from "../store/ports.ts";
+import type { WebNeeds } from "./needs.ts";
+import type { ReadingState } from "./params.ts";
+
+/** A reading state, understood: what to show of it, and what to ask the store. */
+export type Search = { readonly understood: Understood; readonly request: SearchRequest };
+
+/** A search that costs more is refused with a sentence; what it found is kept, so asking again gets further. */
+const BUDGET_MS = 200;
+
+export function searchOf(state: ReadingState, today: Date): Search {
+  const understood = understand(state.q ?? "", { today: today.toISOString().slice(0, 10) });
+  return {
+    understood,
+    request: {
+      plan: understood.plan,
+      scored: understood.scored,
+      tags: tagsOf(state),
+      ...(state.from === undefined ? {} : { from: state.from }),
+      ...(state.to === undefined ? {} : { to: state.to }),
+      sort: state.sort,
+      budgetMs: BUDGET_MS,
+    },
+  };
+}
+
+/** One page of what the reading state finds, with all facets. */
+export async function runSearch(
+  state: ReadingState,
+  { store, clock }: Pick<WebNeeds, "store" | "clock">,
+): Promise<SearchAnswer & { readonly understood: Understood }> {
+  const { understood, request } = searchOf(state, clock());
+  return { understood, ...(await store.searchStudies({ ...request, page: state.page, perPage: state.per_page })) };
+}
+
+/** All of it, in order, however much; read as it is taken, so that nothing large is ever held. */
+export async function wholeSearch(
+  state: ReadingState,
+  { store, clock }: Pick<WebNeeds, "store" | "clock">,
+): Promise<{ readonly total: number; readonly studies: AsyncIterable<StoredStudy> }> {
+  const { request } = searchOf(state, clock());
+  const { total } = await store.searchStudies({ ...request, page: 1, perPage: 1 });
+  return { total, studies: store.streamFound(request) };
+}
+
+function tagsOf({ tag }: ReadingState): NonNullable<SearchRequest["tags"]> {
+  const tags: Partial<Record<Facet, string[]>> = {};
+  for (const name of tag) {
+    const [facet = "", value = ""] = name.split(":");
+    // The facet's name was checked at the door (params.ts).
+    (tags[facet as Facet] ??= []).push(value);
+  }
+  return tags;
+}
