@@ -66,13 +66,15 @@ function apart({ words, prefix }: Typed): readonly Typed[] {
   return telling.length === 0 ? each : telling;
 }
 
+const PEOPLE: ReadonlySet<Field> = new Set<Field>(["au", "1au", "lastau"]);
+
 function valueMeaning(leaf: TextLeaf): Meaning {
   const { term, words } = VALUE_FIELDS[leaf.field] ?? { term: "id" };
   const typed = leaf.field === "auid" ? { ...leaf, words: [readOrcid(leaf.words.join("")) ?? leaf.words.join(" ")] } : leaf;
   const value = valuePlan(leaf.field === "au" && leaf.quoted ? "name" : term, typed);
   const says = saysOf(leaf);
   // A name is worth finding first where it stands among the authors.
-  const scored = leaf.field === "au" || leaf.field === "1au" || leaf.field === "lastau" ? phraseLeaves(["authors"], leaf) : [];
+  const scored = PEOPLE.has(leaf.field) ? phraseLeaves(["authors"], leaf) : [];
   if (words === undefined) return { plan: value, says, scored };
   return { plan: { kind: "else", first: value, otherwise: phrasePlan(words, leaf) }, says, scored };
 }
@@ -87,6 +89,9 @@ function subsetMeaning(leaf: TextLeaf, remarks: Remarks, treeMeaning: (tree: Sea
   return { ...unscored(treeMeaning(parseQuery(subset.search).tree, remarks)), says: saysOf(leaf) };
 }
 
-function saysOf({ words, prefix, field }: TextLeaf): string {
-  return quoted(prefix ? `${words.join(" ")}*` : words.join(" "), FIELD_NAMES[field]);
+/** As typed, with the field's long name: where quotes would change what is found, words stay without them. */
+function saysOf({ words, prefix, field, quoted: hasQuotes }: TextLeaf): string {
+  const typed = prefix ? `${words.join(" ")}*` : words.join(" ");
+  const isBare = !hasQuotes && (words.length > 1 || PEOPLE.has(field));
+  return isBare ? `${typed}[${FIELD_NAMES[field]}]` : quoted(typed, FIELD_NAMES[field]);
 }

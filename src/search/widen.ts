@@ -1,5 +1,5 @@
 import { indexWords } from "../domain/index-words.ts";
-import { termTokenOf } from "../domain/search-columns.ts";
+import { termToken, termTokenOf } from "../domain/search-columns.ts";
 import type { Synonyms } from "../topic/synonyms.ts";
 import { EVERYWHERE } from "./field-columns.ts";
 import { phraseLeaves, phrasePlan, termLeaf } from "./phrases.ts";
@@ -16,7 +16,10 @@ type Word = { readonly typed: string; readonly index: readonly string[]; readonl
  * other words as they are and in their other number; stopwords are left out. All of them must be there.
  */
 export function widenWords(leaf: TextLeaf, remarks: Remarks): Meaning {
-  const words = locateWords(leaf, remarks.typed);
+  const located = locateWords(leaf, remarks.typed);
+  const words = located.slice(0, MOST_WORDS);
+  if (located.length > MOST_WORDS)
+    remarks.warnings.add(`So many words stand side by side that only the first ${MOST_WORDS} of them were used.`);
   const telling = words.filter((word) => !word.index.every((one) => STOP_WORDS.has(one)));
   const used = telling.length === 0 ? words : telling;
   const meanings: Meaning[] = [];
@@ -32,6 +35,9 @@ export function widenWords(leaf: TextLeaf, remarks: Remarks): Meaning {
   const inTitle = words.length > 1 && !leaf.prefix ? phraseLeaves(["title"], leaf) : [];
   return { ...all, scored: [...all.scored, ...inTitle] };
 }
+
+/** No title is longer. */
+const MOST_WORDS = 200;
 
 function locateWords(leaf: TextLeaf, typed: string): readonly Word[] {
   let from = leaf.span.start;
@@ -65,7 +71,8 @@ function plainWord(run: readonly Word[], isCut: boolean): Meaning {
   return {
     plan: alternatives.length === 1 && alternatives[0] !== undefined ? alternatives[0] : { kind: "or", parts: alternatives },
     says: says.length === 1 ? says.join("") : `(${says.join(" OR ")})`,
-    scored: alternatives,
+    // Where it is the first author's name, "zarate 2006" means that paper.
+    scored: [...alternatives, ...(isCut ? [] : run.map(({ index }) => termLeaf(termToken("first", index))))],
   };
 }
 

@@ -130,12 +130,44 @@ export type SearchAnswer = {
   readonly missingIds: readonly StudyId[];
 };
 
+export type SimilarStudy = {
+  readonly stored: StoredStudy;
+  /** Most telling first; `name` as this study prints it. */
+  readonly shares: readonly { readonly kind: "trial" | "mesh" | "word"; readonly name: string }[];
+};
+
+/** A search as a reader stated it, with how it was understood on the day. */
+export type FrozenState = {
+  readonly at: string;
+  readonly text: string;
+  readonly translation: string;
+  readonly tags: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort: SearchSort;
+};
+
+export type FrozenSearch = {
+  /** Ten letters and figures, made of the search and what it found. */
+  readonly id: string;
+  readonly search: FrozenState;
+  /** In the order of the day, deleted records included. */
+  readonly pmids: readonly Pmid[];
+};
+
 export type StudySearch = {
   searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
   /** All that a search finds, in its order. */
   searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
   /** The same as whole studies, read in chunks as they are taken. */
   streamFound(request: SearchRequest): AsyncIterable<StoredStudy>;
+  /** For each word that stands in no study, the word of ours most like it, where one is. */
+  suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */
+  similarStudies(pmid: Pmid, limit: number): Promise<readonly SimilarStudy[]>;
+  /** Keeps what a search finds now for ever; the same search frozen twice at one moment is one. */
+  freezeSearch(search: FrozenState, request: SearchRequest): Promise<FrozenSearch>;
+  findFrozen(id: string): Promise<FrozenSearch | undefined>;
 };
 
 export type StudyWrites = {

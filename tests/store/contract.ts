@@ -1,6 +1,7 @@
 import type { Store } from "../../src/store/ports.ts";
 import { leaseContract } from "./contract/leases.ts";
 import { ledgerContract } from "./contract/ledger.ts";
+import { searchContract } from "./contract/search.ts";
 import { studyContract } from "./contract/studies.ts";
 import { upkeepContract } from "./contract/upkeep.ts";
 
@@ -10,6 +11,7 @@ export type MakeStore = (clock?: () => Date) => Promise<Store>;
 /** What every store must do, whatever its engine: hand it a way to make one. */
 export function storeContract(name: string, makeStore: MakeStore): void {
   studyContract(name, makeStore);
+  searchContract(name, makeStore);
   leaseContract(name, makeStore);
   ledgerContract(name, makeStore);
   upkeepContract(name, makeStore);

@@ -15,7 +15,10 @@ import { studiesToRetag } from "./retag.ts";
 import { revisionStore } from "./revisions.ts";
 import { runStore } from "./runs.ts";
 import { foundStream } from "./search/found-stream.ts";
+import { frozenSearches } from "./search/frozen.ts";
+import { similarStudies } from "./search/similar.ts";
 import { studySearch } from "./search/study-search.ts";
+import { wordSuggestions } from "./search/suggest.ts";
 import { studyReads } from "./study-reads.ts";
 import { studyStreams } from "./study-streams.ts";
 import { studyWrites } from "./study-writes.ts";
@@ -42,15 +45,18 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   const revisions = { record, ...history };
   const words = fullText(db);
   refreshIndex(db, words);
-  const { searchStudies, searchPmids, ...search } = studySearch(db, version);
+  const search = studySearch(db, version);
 
   const toRetag = studiesToRetag(db, where);
 
   const methods = asyncMethods(
     {
       ...studyReads(db, version),
-      searchStudies,
-      searchPmids,
+      searchStudies: search.searchStudies,
+      searchPmids: search.searchPmids,
+      ...similarStudies(db, search),
+      ...frozenSearches(db, search),
+      ...wordSuggestions(db),
       ...history,
       ...studyWrites(db, revisions, words, version),
       ...curation(db, revisions, words, version),

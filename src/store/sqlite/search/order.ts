@@ -10,6 +10,7 @@ export type FixedOrder = Exclude<SearchSort, "relevance" | "newest"> | "merit";
 /** Orders of one collection, each made when first asked for. Equal ones stand newest first. */
 export function orders(collection: Collection) {
   const made = new Map<FixedOrder, Order>();
+  let merit: Float64Array | undefined;
   const orderBy = (name: FixedOrder): Order => {
     const known = made.get(name);
     if (known !== undefined) return known;
@@ -25,9 +26,8 @@ export function orders(collection: Collection) {
       const order = orderBy(sort);
       return count * 16 < collection.size ? gather(bits, order).slice(skip, skip + limit) : walk(bits, order, skip, limit);
     },
-    all: (bits: Bits, sort: "newest" | FixedOrder): readonly number[] =>
-      sort === "newest" ? [...highestFirst(bits)] : gather(bits, orderBy(sort)),
-    merit: (): Float64Array => merits(collection),
+    /** See `merits`. */
+    merit: (): Float64Array => (merit ??= merits(collection)),
   };
 }
 

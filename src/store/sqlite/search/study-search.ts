@@ -4,13 +4,16 @@ import type { StudyId } from "../../../search/tree.ts";
 import type { FacetCounts, SearchAnswer, SearchRequest, StoredStudy } from "../../ports.ts";
 import type { ContentVersion } from "../content-version.ts";
 import { pmidOf, STORED_COLUMNS, toStoredStudy, type StoredRow } from "../study-rows.ts";
+import type { PhraseLeaf } from "../../../search/plan.ts";
 import { andBits, countBits, type Bits } from "./bits.ts";
 import { collectionReader, type Collection } from "./collection.ts";
-import { entryBits, evaluate, timeKeeper, type Evaluation } from "./evaluate.ts";
+import { entryBits, evaluate, phraseBits, timeKeeper, type Evaluation } from "./evaluate.ts";
 import { chosenTags, facetCounts, facetSets } from "./facet-counts.ts";
 import { leafIds } from "./leaf-ids.ts";
 import { orders } from "./order.ts";
 import { recentSets } from "./recent-sets.ts";
+import { rank, unranked } from "./relevance.ts";
+import { isTelling, wordScores, type PhraseScores } from "./word-scores.ts";
 
 const SETS_BYTES = 64 * 1024 * 1024;
 const PMID_RANGE = 2 ** 27;
@@ -29,6 +32,7 @@ function roomFor(collection: Collection) {
     collection,
     orders: orders(collection),
     sets: recentSets<Bits>(SETS_BYTES, (bits) => bits.byteLength),
+    scores: recentSets<PhraseScores>(SETS_BYTES, ({ scores }) => scores.byteLength * 2),
     found: recentSets<Found>(SETS_BYTES / 4, ({ bits }) => bits.byteLength + 8000),
   };
 }
@@ -41,6 +45,7 @@ export type Searcher = ReturnType<typeof studySearch>;
 export function studySearch(db: Database, version: ContentVersion, now: () => number = () => performance.now()) {
   const collectionNow = collectionReader(db, version);
   const leaves = leafIds(db);
+  const scoresOf = wordScores(db);
   const one = db.prepare<[number], StoredRow>(`SELECT ${STORED_COLUMNS} FROM studies WHERE id = ?`);
   let kept: Room | undefined;
 
@@ -73,10 +78,34 @@ export function studySearch(db: Database, version: ContentVersion, now: () => nu
     return room.found.put(key, { bits, total: countBits(bits), facets, missingIds: on.missing });
   };
 
-  const ordinalsOf = (request: SearchRequest, room: Room, { bits, total }: Found, skip: number, limit: number) => {
-    const sort = request.sort === "relevance" ? "merit" : request.sort;
-    return limit >= total && skip === 0 ? room.orders.all(bits, sort) : room.orders.slice(bits, total, sort, skip, limit);
+  const phraseScores = (leaf: PhraseLeaf, room: Room): PhraseScores => {
+    const key = JSON.stringify(leaf);
+    return room.scores.get(key) ?? room.scores.put(key, scoresOf(leaf, room.collection));
   };
+
+  /** What the telling words scored comes first; the rest by merit. */
+  const byRelevance = (
+    { scored = [], budgetMs }: SearchRequest,
+    room: Room,
+    { bits, total }: Found,
+    skip: number,
+    limit: number,
+  ) => {
+    const on = evaluation(room, budgetMs);
+    const telling = scored.filter((leaf) => isTelling(leaf, on)).map((leaf) => phraseScores(leaf, room));
+    if (telling.length === 0) return room.orders.slice(bits, total, "merit", skip, limit);
+    const ranked = rank(telling, bits, room.orders.merit(), room.collection, Math.min(skip + limit, total));
+    const page = ranked.ordinals.slice(skip, skip + limit);
+    if (page.length === limit) return page;
+    const rest = unranked(bits, ranked);
+    const restSkip = Math.max(0, skip - ranked.ordinals.length);
+    return [...page, ...room.orders.slice(rest, countBits(rest), "merit", restSkip, limit - page.length)];
+  };
+
+  const ordinalsOf = (request: SearchRequest, room: Room, found: Found, skip: number, limit: number): readonly number[] =>
+    request.sort === "relevance"
+      ? byRelevance(request, room, found, skip, limit)
+      : room.orders.slice(found.bits, found.total, request.sort, skip, limit);
 
   const readStudies = (ids: readonly number[]): readonly StoredStudy[] =>
     ids.flatMap((id) => {
@@ -108,6 +137,11 @@ export function studySearch(db: Database, version: ContentVersion, now: () => nu
       allIds(request).map((id) => pmidOf(id % PMID_RANGE)),
     ),
 
+    /** Where one phrase stands, among which studies. */
+    findPhrase: (leaf: PhraseLeaf): { readonly bits: Bits; readonly collection: Collection } => {
+      const room = roomNow();
+      return { bits: phraseBits([leaf], evaluation(room)), collection: room.collection };
+    },
     /** For streams, which read chunk by chunk. */
     foundIds: db.transaction(allIds),
     readStudies,
