@@ -42,6 +42,22 @@ const SETTINGS = {
     .string()
     .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, { error: "must be an address, or a name and an <address>" })
     .default("Ketamine Digest <digest@localhost>"),
+  MAIL_PER_SECOND: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "must be a whole number; 0 is no limit" })
+    .transform(Number)
+    .default(25),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, { error: "must be a domain such as example.org" })
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+$/, { error: "must be a DKIM selector such as mail2026" })
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  OPERATOR_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  DEADMAN_URL: absoluteUrl(["http:", "https:"], "https://hc-ping.com/your-id").optional(),
   SYNC_SCHEDULE: z.string(),
   DIGEST_SCHEDULE: z.string(),
   TIMEZONE: z.string().refine(isTimeZone, { error: "must be an IANA time zone such as UTC or Europe/Berlin" }).default("UTC"),
@@ -72,6 +88,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     throw new AppError("invalid", `Some settings cannot be used:\n${lines.join("\n")}`);
   }
   const settings = parsed.data;
+  const dkim = [settings.DKIM_DOMAIN, settings.DKIM_SELECTOR, settings.DKIM_KEY_FILE].filter((value) => value !== undefined);
+  if (dkim.length === 1 || dkim.length === 2) {
+    throw new AppError(
+      "invalid",
+      "Some settings cannot be used:\n  DKIM_DOMAIN must be given together with DKIM_SELECTOR and DKIM_KEY_FILE.",
+    );
+  }
   return Object.freeze({
     host: settings.HOST,
     port: settings.PORT,
@@ -82,7 +105,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
       email: settings.NCBI_EMAIL,
       apiKey: settings.NCBI_API_KEY,
     },
-    mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
+    mail: {
+      smtpUrl: settings.SMTP_URL,
+      from: settings.MAIL_FROM,
+      perSecond: settings.MAIL_PER_SECOND,
+      dkim: dkim.length === 0 ? undefined : { domain: dkim[0] ?? "", selector: dkim[1] ?? "", keyFile: dkim[2] ?? "" },
+      operator: settings.OPERATOR_EMAIL,
+      deadmanUrl: settings.DEADMAN_URL,
+    },
     schedule: {
       on: settings.SCHEDULER === "on",
       sync: settings.SYNC_SCHEDULE,

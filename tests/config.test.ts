@@ -14,7 +14,14 @@ describe("settings", () => {
       publicUrl: undefined,
       databaseUrl: "sqlite:data/ketamine-digest.db",
       pubmed: { baseUrl: "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", email: undefined, apiKey: undefined },
-      mail: { smtpUrl: undefined, from: "Ketamine Digest <digest@localhost>" },
+      mail: {
+        smtpUrl: undefined,
+        from: "Ketamine Digest <digest@localhost>",
+        perSecond: 25,
+        dkim: undefined,
+        operator: undefined,
+        deadmanUrl: undefined,
+      },
       schedule: { on: true, sync: "17 4 * * *", digest: "0 7 * * 1", timezone: "UTC" },
       landmarks: true,
       adminToken: undefined,
@@ -47,6 +54,11 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud"],
     ["NCBI_API_KEY", "a\nb"],
     ["DATABASE_URL", "sqlite:"],
+    ["MAIL_PER_SECOND", "fast"],
+    ["DKIM_DOMAIN", "a b"],
+    ["DKIM_DOMAIN", "example.org"],
+    ["OPERATOR_EMAIL", "nobody"],
+    ["DEADMAN_URL", "ping"],
   ])("%s=%j is refused with a sentence that names it", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`${name} must`));
   });

@@ -1,5 +1,7 @@
 import { backup } from "./backup.ts";
+import { bounces } from "./bounces.ts";
 import type { Command } from "./command.ts";
+import { digest } from "./digest.ts";
 import { exportCitations } from "./export.ts";
 import { importRecords } from "./import.ts";
 import { reparseRecords } from "./reparse.ts";
@@ -7,6 +9,7 @@ import { restore } from "./restore.ts";
 import { retagStudies } from "./retag.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
+import { subscribers } from "./subscribers.ts";
 import { sync } from "./sync.ts";
 import { tag } from "./tag.ts";
 import { tagOverride } from "./tag-override.ts";
@@ -21,6 +24,9 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["reparse", reparseRecords],
   ["retag", retagStudies],
   ["tag-override", tagOverride],
+  ["digest", digest],
+  ["subscribers", subscribers],
+  ["bounces", bounces],
   ["backup", backup],
   ["restore", restore],
   ["status", status],

@@ -206,6 +206,8 @@ export type Outbox = {
   /** Just before the last byte: from here on the message may arrive. Those whose lease was lost, or who left, are not in the answer. */
   markHandingOver(ids: readonly number[], holder: string, leaseUntil: string): Promise<readonly number[]>;
   recordOutcomes(outcomes: readonly Outcome[]): Promise<void>;
+  /** Puts claimed rows back that were not tried, or found no server: no attempt is counted. */
+  returnDeliveries(ids: readonly number[], dueAt: string): Promise<void>;
   /** When the next queued row is due. */
   nextDue(): Promise<string | undefined>;
   countDeliveries(period?: { readonly kind: IssueKind; readonly period: string }): Promise<DeliveryCounts>;

@@ -56,6 +56,10 @@ export function outboxStore(db: Database) {
       claimed_by = NULL, lease_until = NULL
     WHERE id = @id AND state IN ('claimed', 'handing-over')
   `);
+  const giveBack = db.prepare<[object]>(`
+    UPDATE deliveries SET state = 'queued', due_at = max(due_at, @dueAt), claimed_by = NULL, lease_until = NULL
+    WHERE id = @id AND state = 'claimed'
+  `);
   const wentThrough = db.prepare<[number]>(`
     UPDATE subscribers SET soft_bounces = 0
     WHERE soft_bounces > 0 AND id = (SELECT subscriber_id FROM deliveries WHERE id = ?)
@@ -109,6 +113,10 @@ export function outboxStore(db: Database) {
 
     recordOutcomes: immediate(db, (outcomes: readonly Outcome[]): void => {
       outcomes.forEach(record);
+    }),
+
+    returnDeliveries: immediate(db, (ids: readonly number[], dueAt: string): void => {
+      for (const id of ids) giveBack.run({ id, dueAt });
     }),
 
     nextDue: (): string | undefined => next.get() ?? undefined,
