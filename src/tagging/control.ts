@@ -1,5 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
-import { tagOf, weighedTags, type RecordReading } from "./record.ts";
+import { weighedTags, type RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 import { isCovered, isNegated } from "./text/context.ts";
 
 /** What the drug was compared with; "another drug" is named where it is midazolam or ECT. */

@@ -1,5 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
-import { tagOf, type RecordReading } from "./record.ts";
+import type { RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 import { inText, isCovered } from "./text/context.ts";
 import type { Hit } from "./text/hits.ts";
 

@@ -1,6 +1,7 @@
 import type { Tag } from "../domain/tag.ts";
 import { EVIDENCE_RULES, WITHOUT_LEVEL } from "../topic/evidence-rules.ts";
-import { tagOf, type RecordReading } from "./record.ts";
+import type { RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 
 /** Level 1–5 with its reason, from the design alone. A retracted study has no level: there is nothing left to rely on. */
 export function tagEvidenceLevel({ reading, designs, input }: RecordReading, status: readonly Tag[]): Tag[] {

@@ -1,5 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
-import { tagOf, type RecordReading } from "./record.ts";
+import type { RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 import { isCovered } from "./text/context.ts";
 
 /** The trial's own phase: neither a phase of its timetable nor one called for. */

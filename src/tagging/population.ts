@@ -1,5 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
-import { tagOf, weighedTags, type RecordReading } from "./record.ts";
+import { weighedTags, type RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 import { inText, inZones, isCovered, isNegated } from "./text/context.ts";
 import type { Hit, Reading } from "./text/hits.ts";
 import type { Zone } from "./text/sections.ts";

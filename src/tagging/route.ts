@@ -1,5 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
-import { tagOf, weighedTags, type RecordReading } from "./record.ts";
+import { weighedTags, type RecordReading } from "./record.ts";
+import { tagOf } from "./tag-of.ts";
 import { isCovered } from "./text/context.ts";
 
 /** Common routes are weighed; rarer ones need only be named. */

@@ -59,9 +59,8 @@ export const RANDOM_COLUMNS = [
 ] as const;
 
 export function randomPubmed(folder: string): Labelled[] {
-  const [header = "", ...rows] = tsv(`${folder}/random2019_train.tsv.gz`);
-  const names = [...header];
-  return (rows as string[][]).map((cells) => {
+  const [names = [], ...rows] = tsv(`${folder}/random2019_train.tsv.gz`);
+  return rows.map((cells) => {
     const cell = (name: string): string => cells[names.indexOf(name)] ?? "";
     const yes = RANDOM_COLUMNS.filter((column) => cell(column) === "1");
     return { id: cell("pmid"), input: bare(cell("title"), cell("abstract")), labels: { said: yes } };

@@ -26,7 +26,7 @@ export function figure(judged: readonly Judged[], label?: string): Figure {
   const scores: number[] = [];
   for (let sample = 0; sample < SAMPLES; sample++) {
     let sum: Counts = { hit: 0, false: 0, missed: 0 };
-    for (let draw = 0; draw < each.length; draw++) sum = add(sum, each[Math.floor(random() * each.length)] ?? sum);
+    for (const one of each) sum = add(sum, each[Math.floor(random() * each.length)] ?? one);
     scores.push(f1(sum));
   }
   scores.sort((a, b) => a - b);

@@ -9,7 +9,7 @@ export type Question = {
   readonly bert?: number;
   readonly goal?: number;
   readonly records: readonly Labelled[];
-  readonly judge: (record: Labelled, tagged: Tagged) => Judged | undefined;
+  readonly judge: (record: Labelled, tagged: Tagged) => Judged;
 };
 
 const BINS: readonly (readonly [number, string])[] = [
@@ -42,7 +42,7 @@ export function psynamicQuestions(mapping: Mapping, records: readonly Labelled[]
     bert: task.bert,
     ...(GOALS[name] === undefined ? {} : { goal: GOALS[name] }),
     records: records.filter((record) => record.labels[name] !== undefined),
-    judge: typeof task.map === "string" ? judgeParticipants(name) : judgeTags(name, task),
+    judge: typeof task.map === "string" ? judgeParticipants(name) : judgeTags(name, task.facet, task.map),
   }));
 }
 
@@ -55,9 +55,9 @@ function judgeParticipants(name: string): Question["judge"] {
 }
 
 /** A value that answers to several labels (imaging: MRI, functional MRI, PET) is right where any of them was given, and counts once. */
-function judgeTags(name: string, task: Task): Question["judge"] {
+function judgeTags(name: string, facet: string, map: Exclude<Task["map"], string>): Question["judge"] {
   const classes = new Map<string, string>();
-  for (const [value, labels] of Object.entries(task.map)) {
+  for (const [value, labels] of Object.entries(map)) {
     const all = [labels].flat();
     for (const label of all) classes.set(label, all.length > 1 ? value : label);
     classes.set(`=${value}`, all.length > 1 ? value : (all[0] ?? value));
@@ -66,7 +66,7 @@ function judgeTags(name: string, task: Task): Question["judge"] {
     id: record.id,
     predicted: new Set(
       tags
-        .filter((tag) => tag.facet === task.facet)
+        .filter((tag) => tag.facet === facet)
         .map((tag) => classes.get(`=${tag.value}`))
         .filter((label) => label !== undefined),
     ),
@@ -137,6 +137,24 @@ export function randomQuestion(records: readonly Labelled[]): Question {
             .filter((label) => label !== undefined),
         ),
         gold,
+      };
+    },
+  };
+}
+
+/** Rodent work without people must be called preclinical: animal work is never shown as human. */
+export function rodentQuestion(records: readonly Labelled[]): Question {
+  return {
+    name: "rodent work (random PubMed)",
+    records: records.filter(
+      (record) => record.labels["said"]?.includes("rodent") === true && !record.labels["said"].includes("human"),
+    ),
+    judge: (record, { tags }) => {
+      const human = tags.some((tag) => tag.facet === "population");
+      return {
+        id: record.id,
+        predicted: new Set([human ? "shown as human" : "not shown as human"]),
+        gold: new Set(["not shown as human"]),
       };
     },
   };

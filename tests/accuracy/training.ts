@@ -1,44 +1,55 @@
-import { PLACES, type Marks } from "../../src/tagging/score.ts";
+import { compileModels } from "../../src/tagging/models.ts";
 import { readRecord } from "../../src/tagging/record.ts";
+import { PLACES, type Marks } from "../../src/tagging/score.ts";
 import { LEXICON } from "../../src/tagging/vocabulary.ts";
-import type { Model } from "../../src/topic/models.ts";
 import type { Points } from "../../src/topic/model-points.ts";
+import { MODELS, type Model } from "../../src/topic/models.ts";
 import { fit } from "./fit.ts";
 import type { Labelled } from "./labels.ts";
 
 export type Task = {
   readonly facet: string;
   readonly bert: number;
-  readonly map: Readonly<Record<string, string | readonly string[]>>;
+  readonly map: string | Readonly<Record<string, string | readonly string[]>>;
 };
 export type Mapping = { readonly tasks: Readonly<Record<string, Task>> };
 
-export type Marked = Labelled & { readonly marks: Marks };
-
-export function mark(records: readonly Labelled[]): Marked[] {
-  return records.map((record) => ({ ...record, marks: readRecord(record.input).marks }));
-}
+type Marked = Labelled & { readonly marks: Marks };
 
 /** The labels that a value of ours stands for. */
 export function labelsOf(task: Task, value: string): readonly string[] {
-  return [task.map[value] ?? []].flat();
+  return typeof task.map === "string" ? [] : [task.map[value] ?? []].flat();
 }
 
-/** The task that teaches a model: the one whose facet and values know it. */
-export function taskOf(mapping: Mapping, model: Model): [string, Task] | undefined {
-  return Object.entries(mapping.tasks).find(
-    ([, task]) => task.facet === model.facet && typeof task.map === "object" && model.value in task.map,
-  );
+/** Points for every model, learnt from these records alone: first who only observed, as the other models look at the design. */
+export function learn(mapping: Mapping, records: readonly Labelled[]): Record<string, string> {
+  const designs = learnAll(mapping, mark(records, {}), (model) => model.facet === "design");
+  return { ...designs, ...learnAll(mapping, mark(records, designs), (model) => model.facet !== "design") };
+}
+
+function mark(records: readonly Labelled[], points: Readonly<Record<string, string>>): Marked[] {
+  const models = compileModels(points);
+  return records.map((record) => ({ ...record, marks: readRecord(record.input, models).marks }));
+}
+
+function learnAll(mapping: Mapping, records: readonly Marked[], wanted: (model: Model) => boolean): Record<string, string> {
+  const learnt: Record<string, string> = {};
+  for (const model of MODELS.filter(wanted)) {
+    const task = Object.entries(mapping.tasks).find(
+      ([, one]) => one.facet === model.facet && labelsOf(one, model.value).length > 0,
+    );
+    if (task !== undefined) learnt[`${model.facet}:${model.value}`] = line(train(model, task, records));
+  }
+  return learnt;
 }
 
 /** Probability at which a value is given: near half the F1 that can be reached maximises it. */
 const CUT = 0.38;
 
-export function train(model: Model, task: [string, Task], records: readonly Marked[]): Points {
-  const [name, { facet }] = task;
-  const wanted = labelsOf(task[1], model.value);
+function train(model: Model, [name, task]: readonly [string, Task], records: readonly Marked[]): Points {
+  const wanted = labelsOf(task, model.value);
   const examples = records
-    .filter((record) => record.labels[name] !== undefined && (facet !== "design" || isOpen(record.marks)))
+    .filter((record) => record.labels[name] !== undefined && (model.facet !== "design" || isOpen(record.marks)))
     .map((record) => ({
       features: featuresOf(model, record.marks),
       positive: record.labels[name]?.some((label) => wanted.includes(label)) === true,
@@ -55,7 +66,7 @@ function isOpen({ facts }: Marks): boolean {
   );
 }
 
-export function featuresOf(model: Model, marks: Marks): string[] {
+function featuresOf(model: Model, marks: Marks): string[] {
   const weighed = (name: string): boolean => model.weighs.some((start) => name.startsWith(start));
   const cues = LEXICON.names.flatMap((name, id) => {
     const places = marks.cues[id] ?? 0;
@@ -64,4 +75,10 @@ export function featuresOf(model: Model, marks: Marks): string[] {
       : [];
   });
   return [...cues, ...[...marks.facts].filter(weighed)];
+}
+
+/** The spelling that topic/points.ts keeps: heaviest points first. */
+function line({ bias, points }: Points): string {
+  const sorted = Object.entries(points).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1));
+  return [["bias", bias] as const, ...sorted].map(([name, value]) => `${name} ${value}`).join("; ");
 }

@@ -43,8 +43,8 @@ export function read(document: Document, lexicon: Lexicon): Reading {
     }
     if (node.next.size === 0) return;
     const known = symbols[at] ?? [];
-    for (let index = 0; index < known.length; index++) {
-      const next = node.next.get(known[index] ?? -1);
+    for (const symbol of known) {
+      const next = node.next.get(symbol);
       if (next !== undefined) walk(next, from, at + 1, end, sentence);
     }
   };

@@ -37,7 +37,13 @@ export function sentenceStarts(text: string): number[] {
     }
     if (code !== 46 && code !== 63 && code !== 33) continue;
     let next = at + 1;
-    while (next < text.length && (text.charCodeAt(next) === 41 || text.charCodeAt(next) === 34 || text.charCodeAt(next) === 46))
+    while (
+      next < text.length &&
+      (text.charCodeAt(next) === 41 ||
+        text.charCodeAt(next) === 34 ||
+        text.charCodeAt(next) === 46 ||
+        text.charCodeAt(next) === 59)
+    )
       next++;
     const glued = next < text.length && !isSpace(text.charCodeAt(next));
     if (glued && !isGlued(text, at, next)) continue;

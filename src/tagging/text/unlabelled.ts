@@ -1,3 +1,4 @@
+import { numberOf } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 import type { Zone } from "./sections.ts";
 
@@ -17,6 +18,10 @@ const SAYS = new Set(
   ),
 );
 
+const PEOPLE = new Set(
+  "patients subjects volunteers participants individuals adults children women men inpatients outpatients users".split(" "),
+);
+
 type Range = { readonly from: number; readonly to: number; zone: Zone };
 
 /** An abstract without headings still opens with what others did and ends with what it all means. */
@@ -33,6 +38,8 @@ function speaksOfItself(words: readonly Token[], { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
     const norm = words[at]?.norm ?? "";
     if (OWN.has(norm) || (norm === "n" && words[at + 1]?.norm === "=")) return true;
+    if (numberOf(norm) !== undefined && [1, 2, 3, 4].some((step) => at + step < to && PEOPLE.has(words[at + step]?.norm ?? "")))
+      return true;
     if (THIS.has(norm) && (WORK.has(words[at + 1]?.norm ?? "") || WORK.has(words[at + 2]?.norm ?? ""))) return true;
   }
   return false;

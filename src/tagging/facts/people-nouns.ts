@@ -1,0 +1,120 @@
+import { NOT_PEOPLE_AFTER, PEOPLE_WORDS, STOPS } from "../../topic/vocabulary/participant-words.ts";
+import type { Reading } from "../text/hits.ts";
+import { numberOf, readNumber } from "../text/numbers.ts";
+
+/**
+ * The people a number counts: "26 unmedicated male inpatients" with adjectives between, no verb or preposition;
+ * in "45 ecstasy, 48 cannabis and 40 legal drug users" all three numbers reach the noun.
+ */
+export function nounAfter(reading: Reading, from: number, end: number): number | undefined {
+  let reach = from + 8;
+  for (let at = from; at < Math.min(end, reach); at++) {
+    const norm = reading.norm(at) ?? "";
+    if (at > from && isBroken(reading, at)) return undefined;
+    if (PEOPLE_WORDS.has(norm)) {
+      const next = reading.norm(at + 1) ?? "";
+      return PEOPLE_WORDS.has(next) && !isBroken(reading, at + 1) && at + 1 < end ? at + 1 : at;
+    }
+    if ((STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm)) && !(at > from && isHyphened(reading, at))) return undefined;
+    if (readNumber((word) => reading.norm(word), at) !== undefined && !isHyphened(reading, at)) {
+      const before = reading.norm(at - 1) ?? "";
+      if (before !== "and" && before !== "or" && !isListed(reading, at)) return undefined;
+      reach = at + 8;
+    }
+  }
+  return undefined;
+}
+
+/** "past-year users": the second half of a compound. */
+export function isHyphened(reading: Reading, at: number): boolean {
+  const word = reading.document.words[at];
+  const text = word === undefined ? "" : (reading.document.sources[word.source]?.text ?? "");
+  return word !== undefined && /[-‐–]/.test(text.charAt(word.start - 1));
+}
+
+export function isListed(reading: Reading, at: number): boolean {
+  const word = reading.document.words[at];
+  const before = reading.document.words[at - 1];
+  return (
+    word !== undefined &&
+    before !== undefined &&
+    (reading.document.sources[word.source]?.text.slice(before.end, word.start) ?? "").includes(",")
+  );
+}
+
+/** A full stop, comma after two words, or bracket between words ends a noun phrase. */
+export function isBroken(reading: Reading, at: number): boolean {
+  const word = reading.document.words[at];
+  const before = reading.document.words[at - 1];
+  if (word === undefined || before?.source !== word.source) return true;
+  const between = reading.document.sources[word.source]?.text.slice(before.end, word.start) ?? "";
+  return /[;:)\]]/.test(between);
+}
+
+export function isTotal(before: (back: number) => string): boolean {
+  if (
+    before(1) === "of" &&
+    ["total", "sample", "totally", "cohort", "group", "series", "population", "subset"].includes(before(2))
+  )
+    return before(2) !== "group" && before(2) !== "subset";
+  return ["total", "altogether", "totally", "all"].includes(before(1)) || (before(1) === "included" && before(2) === "study");
+}
+
+/** "ASA 1 or 2 children": a class of patients, no count. */
+export function isGrade(before: (back: number) => string): boolean {
+  return (
+    ["asa", "status", "class", "classes", "grade"].includes(before(1)) ||
+    (["or", "and"].includes(before(1)) && ["asa", "status", "class", "classes", "grade"].includes(before(3)))
+  );
+}
+
+export function partOfWhole(before: (back: number) => string, reading: Reading, noun: number, end: number): boolean {
+  if (before(1) === "of" && OF_PARTS.has(before(2))) return true;
+  if (before(1) === "the" && before(2) === "of" && numberOf(before(3)) !== undefined) return true;
+  if (EACH.has(before(1))) return true;
+  const next = noun + 1 < end ? (reading.norm(noun + 1) ?? "") : "";
+  const after = noun + 2 < end ? (reading.norm(noun + 2) ?? "") : "";
+  return next === "per" || (next === "in" && after === "each") || FATES.has(next);
+}
+
+const OF_PARTS = new Set("subset subgroup groups one two three four each half".split(" "));
+const EACH = new Set("each every per least only other another additional remaining further".split(" "));
+const FATES = new Set(
+  "withdrew dropped discontinued relapsed responded remitted died developed reported experienced achieved declined refused".split(
+    " ",
+  ),
+);
+
+/** "5-HT", "2A", "18F" and the parts of "1-20" are no counts. */
+export function isGlued(reading: Reading, from: number, last: number): boolean {
+  const first = reading.document.words[from];
+  const end = reading.document.words[last];
+  const text = first === undefined ? "" : (reading.document.sources[first.source]?.text ?? "");
+  if (first === undefined || end === undefined) return true;
+  const next = text.charAt(end.end);
+  const previous = text.charAt(first.start - 1);
+  return (
+    (/[A-Za-z%\-–‐−/\]]/.test(next) && !/^[-–‐]\s?(?:[a-z]{4})/.test(text.slice(end.end, end.end + 6))) ||
+    (/[-–‐−/.,[\dA-Za-z]/.test(previous) && previous !== "") ||
+    text.charAt(end.end + 1) === "%"
+  );
+}
+
+/** "between 2012 and 2015, 71 adult patients": a year is no count unless it stands right before its people. */
+export function isYear(reading: Reading, from: number, value: number): boolean {
+  return (
+    value >= 1950 && value <= 2035 && /^\d{4}$/.test(rawText(reading, from)) && !PEOPLE_WORDS.has(reading.norm(from + 1) ?? "")
+  );
+}
+
+export function rawText(reading: Reading, word: number): string {
+  const one = reading.document.words[word];
+  return one === undefined ? "" : (reading.document.sources[one.source]?.text.slice(one.start, one.end) ?? "");
+}
+
+/** "53 volunteers (82%)" is a share of the sample; "71 patients (70% women)" is the sample. */
+export function isShare(reading: Reading, noun: number): boolean {
+  const word = reading.document.words[noun];
+  const text = word === undefined ? "" : (reading.document.sources[word.source]?.text.slice(word.end, word.end + 14) ?? "");
+  return /^\s*[([]\s*\d[\d.]*\s?%\s*[)\],;]/.test(text);
+}

@@ -1,0 +1,23 @@
+import type { Facet } from "../domain/tag.ts";
+import { readPoints } from "../topic/model-points.ts";
+import { MODELS } from "../topic/models.ts";
+import { compileScorer, type Scorer } from "./score.ts";
+import { LEXICON } from "./vocabulary.ts";
+
+/** One value decided by points: how to score it, and which cues may be shown as its words. */
+export type Weighed = { readonly value: string; readonly scorer: Scorer; readonly shows: ReadonlySet<number> };
+
+export type Models = ReadonlyMap<Facet, readonly Weighed[]>;
+
+/** Compiles the points of models.ts against the vocabulary; a model without points gives nothing. */
+export function compileModels(tables: Readonly<Record<string, string>>): Models {
+  const compiled = new Map<Facet, Weighed[]>();
+  for (const model of MODELS) {
+    const table = tables[`${model.facet}:${model.value}`];
+    if (table === undefined) continue;
+    const shows = LEXICON.names.filter((name) => model.shows.some((start) => name.startsWith(start))).map(LEXICON.idOf);
+    const one = { value: model.value, scorer: compileScorer(readPoints(table), LEXICON.idOf), shows: new Set(shows) };
+    compiled.set(model.facet, [...(compiled.get(model.facet) ?? []), one]);
+  }
+  return compiled;
+}
