@@ -1,6 +1,7 @@
 import type { RichText } from "../domain/rich-text.ts";
 import type { Study } from "../domain/study.ts";
-import { abstractText } from "../domain/study-text.ts";
+
+import { abstractLine } from "./abstract-line.ts";
 import { bibtexAuthors, bibtexNames } from "./bibtex-names.ts";
 import { bibtexEntry, bibtexKeywords, bibtexPages, braced, verbatim, type BibtexRow } from "./bibtex.ts";
 import type { CitationWriter } from "./citation-format.ts";
@@ -67,7 +68,7 @@ const ROWS: readonly BibtexRow[] = [
   ["langid", (study) => braced(languageName(study.languages[0] ?? ""))],
   ["keywords", (study) => bibtexKeywords(study, "biblatex")],
   ["note", (study) => tex(biblatexNote(study))],
-  ["abstract", (study) => tex(abstractText(study))],
+  ["abstract", (study) => tex(abstractLine(study))],
 ];
 
 export const biblatex: CitationWriter = {

@@ -1,6 +1,7 @@
 import type { RichText } from "../domain/rich-text.ts";
 import type { Study } from "../domain/study.ts";
-import { abstractText, plainText } from "../domain/study-text.ts";
+import { plainText } from "../domain/study-text.ts";
+import { abstractLine } from "./abstract-line.ts";
 import { bibtexAuthors, bibtexNames } from "./bibtex-names.ts";
 import type { CitationWriter } from "./citation-format.ts";
 import { citationKey } from "./citation-key.ts";
@@ -51,7 +52,7 @@ const ROWS: readonly BibtexRow[] = [
   ["language", (study) => braced(study.languages.map(languageName).join(", "))],
   ["keywords", (study) => bibtexKeywords(study, "bibtex")],
   ["note", (study) => tex(bibtexNote(study))],
-  ["abstract", (study) => tex(abstractText(study))],
+  ["abstract", (study) => tex(abstractLine(study))],
 ];
 
 export const bibtex: CitationWriter = {

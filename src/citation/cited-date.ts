@@ -28,15 +28,20 @@ export function citedDate(study: Pick<Study, "published" | "publishedElectronica
 export function splitDate(date: PartialDate): CitedDate {
   const [year, month, day] = date.iso.split("-");
   const season = date.precision === "season" ? seasonOf(date.text) : undefined;
-  const until = rangeEnd(date.text);
+  const until = date.text.length > 9 ? rangeEnd(date.text) : undefined;
+  if (season === undefined && until === undefined) return { text: date.text, ...calendar(year, month, day) };
   return {
     text: date.text,
-    ...(year !== undefined && year !== "" && { year }),
-    ...(month !== undefined && { month }),
-    ...(day !== undefined && { day }),
+    ...calendar(year, month, day),
     ...(season !== undefined && { season }),
     ...(until !== undefined && { until }),
   };
+}
+
+function calendar(year?: string, month?: string, day?: string): Pick<CitedDate, "year" | "month" | "day"> {
+  if (year === undefined || year === "") return {};
+  if (month === undefined) return { year };
+  return day === undefined ? { year, month } : { year, month, day };
 }
 
 /** "mar" for "03": the macro every BibTeX style knows. */

@@ -1,5 +1,6 @@
 import type { Study } from "../domain/study.ts";
-import { abstractText, plainText } from "../domain/study-text.ts";
+import { plainText } from "../domain/study-text.ts";
+import { abstractLine } from "./abstract-line.ts";
 import type { CitationWriter } from "./citation-format.ts";
 import { citedDate } from "./cited-date.ts";
 import { pageText } from "./cited-pages.ts";
@@ -16,7 +17,7 @@ const LIST = "; ";
 /** The first columns are those ASReview looks for by name; the rest is what screeners sort and filter by. */
 const COLUMNS: readonly Column[] = [
   ["title", (study) => plainText(withRetraction(study, ownTitle(study)))],
-  ["abstract", abstractText],
+  ["abstract", abstractLine],
   ["authors", (study) => study.authors.map(invertedContributor).join(LIST)],
   ["year", (study) => citedDate(study).year],
   ["doi", (study) => study.doi],

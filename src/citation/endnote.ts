@@ -1,6 +1,7 @@
 import type { Contributor } from "../domain/author.ts";
 import type { Study } from "../domain/study.ts";
-import { abstractText, plainText } from "../domain/study-text.ts";
+import { plainText } from "../domain/study-text.ts";
+import { abstractLine } from "./abstract-line.ts";
 import type { CitationWriter } from "./citation-format.ts";
 import { citedDate, dayInWords, monthName } from "./cited-date.ts";
 import { pageText } from "./cited-pages.ts";
@@ -41,7 +42,7 @@ const ROWS: readonly TagRow[] = [
   // The DOI again as an address, for importers that do not know %R (bibutils).
   ["%U ", (study) => (study.doi === undefined ? pubmedUrl(study) : [pubmedUrl(study), doiUrl(study.doi)])],
   ["%G ", (study) => study.languages],
-  ["%X ", abstractText],
+  ["%X ", abstractLine],
   ["%K ", keywordList],
   ["%Z ", remarks],
 ];

@@ -5,14 +5,14 @@ import { oneLine } from "./one-line.ts";
 
 /** Author's keywords, then MeSH descriptors, each once. Qualifiers and major-topic stars are MEDLINE's own and stay in .nbib. */
 export function keywordList(study: Study): readonly string[] {
+  const headings = study.mesh.map(({ descriptor }) => descriptor);
+  // PubMed gives no heading twice; only the author's own words can repeat one.
+  if (study.keywords.length === 0 && !isRetracted(study)) return headings;
+  const keywords = study.keywords.map(({ text }) => oneLine(plainText(text)));
+  const words = isRetracted(study) ? ["Retracted Publication", ...keywords, ...headings] : [...keywords, ...headings];
   const seen = new Set<string>();
-  const words: string[] = [];
-  const add = (word: string): void => {
+  return words.filter((word) => {
     const known = seen.size;
-    if (word !== "" && seen.add(word.toLowerCase()).size > known) words.push(word);
-  };
-  if (isRetracted(study)) add("Retracted Publication");
-  for (const keyword of study.keywords) add(oneLine(plainText(keyword.text)));
-  for (const heading of study.mesh) add(oneLine(heading.descriptor));
-  return words;
+    return word !== "" && seen.add(word.toLowerCase()).size > known;
+  });
 }

@@ -17,18 +17,23 @@ export function familyParts(family: string): FamilyParts {
 
 /** Given names, or the initials spaced ("JA" → "J A", "YuA" → "Yu A") where PubMed has nothing else. */
 export function givenName(name: PersonName): string | undefined {
-  const given = name.given === undefined ? "" : oneLine(name.given);
-  if (given !== "") return given;
-  if (name.initials === undefined || name.initials.trim() === "") return undefined;
-  return oneLine(name.initials.replace(/(?<=\S)(?=\p{Lu})/gu, " "));
+  const given = oneLine(name.given ?? spacedInitials(name.initials) ?? "");
+  return given === "" ? undefined : given;
 }
 
-/** "Family, Given, Suffix": the order of RIS and refer. A single name stays alone, so that nothing splits it. */
+function spacedInitials(initials: string | undefined): string | undefined {
+  return initials?.replace(/(?<=\S)(?=\p{Lu})/gu, " ");
+}
+
+/**
+ * "Family, Given, Suffix": the order of RIS and refer, as it stands (their writers see to the one line). A single name stays
+ * alone, so that nothing splits it.
+ */
 export function invertedName(name: PersonName): string {
-  const family = withoutCommas(oneLine(name.family));
-  const given = withoutCommas(givenName(name) ?? "");
+  const family = withoutCommas(name.family);
+  const given = withoutCommas(name.given ?? spacedInitials(name.initials) ?? "");
   if (name.suffix === undefined || name.suffix === "") return given === "" ? family : `${family}, ${given}`;
-  return `${family}, ${given}, ${withoutCommas(oneLine(name.suffix))}`;
+  return `${family}, ${given}, ${withoutCommas(name.suffix)}`;
 }
 
 /** A group's name as one line. */

@@ -35,7 +35,9 @@ export function isAheadOfPrint(study: Pick<Study, "publicationStatus">): boolean
 
 /** One sentence for each thing to know before relying on the citation; nothing that PubMed does not say. */
 export function notices(study: Study): readonly string[] {
-  return [...standing(study), ...study.corrections.flatMap(correctionNotice)];
+  const words = standing(study);
+  for (const correction of study.corrections) words.push(...correctionNotice(correction));
+  return words;
 }
 
 function standing(study: Study): string[] {

@@ -1,5 +1,6 @@
 import type { Study } from "../domain/study.ts";
-import { abstractText, plainText } from "../domain/study-text.ts";
+import { plainText } from "../domain/study-text.ts";
+import { abstractLine } from "./abstract-line.ts";
 import type { CitationWriter } from "./citation-format.ts";
 import { citedDate } from "./cited-date.ts";
 import { citedPages } from "./cited-pages.ts";
@@ -45,7 +46,7 @@ const ROWS: readonly TagRow[] = [
   ["DB  - ", () => "PubMed"],
   ["UR  - ", pubmedUrl],
   ["LA  - ", (study) => study.languages],
-  ["AB  - ", abstractText],
+  ["AB  - ", abstractLine],
   ["KW  - ", keywordList],
   ["N1  - ", remarks],
 ];
@@ -83,10 +84,10 @@ function serialNumbers(study: Study): readonly string[] {
 /** Notes: what bears on trust, the original title, the trial's registration. */
 function remarks(study: Study): readonly string[] {
   const original = originalTitle(study);
-  return [
-    ...notices(study),
-    ...(original === undefined ? [] : [`Original title: ${plainText(original)}`]),
-    ...(study.registrations.length === 0 ? [] : [`Trial registration: ${study.registrations.map(({ id }) => id).join(", ")}`]),
-    ...(study.kind === "book" && study.pmcid !== undefined ? [`PMCID: ${study.pmcid}`] : []),
-  ];
+  const { registrations, pmcid } = study;
+  const words = [...notices(study)];
+  if (original !== undefined) words.push(`Original title: ${plainText(original)}`);
+  if (registrations.length > 0) words.push(`Trial registration: ${registrations.map(({ id }) => id).join(", ")}`);
+  if (study.kind === "book" && pmcid !== undefined) words.push(`PMCID: ${pmcid}`);
+  return words;
 }

@@ -1,6 +1,7 @@
 import type { Contributor } from "../domain/author.ts";
 import type { Study } from "../domain/study.ts";
-import { abstractText, plainText } from "../domain/study-text.ts";
+import { plainText } from "../domain/study-text.ts";
+import { abstractLine } from "./abstract-line.ts";
 import { citedDate } from "./cited-date.ts";
 import { citedPages } from "./cited-pages.ts";
 import { plainCitedTitle } from "./cited-title.ts";
@@ -37,7 +38,7 @@ function article(study: Study, page: string): Readonly<Record<string, unknown>> 
     keywords: keywordList(study),
     publicationType: study.publicationTypes.map((type) => type.name),
     creativeWorkStatus: isRetracted(study) ? "Retracted" : undefined,
-    description: oneLine(abstractText(study)),
+    description: oneLine(abstractLine(study)),
     isPartOf: isPartOf(study),
     pageStart: first,
     pageEnd: last,

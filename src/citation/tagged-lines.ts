@@ -10,8 +10,9 @@ export type TagRow = readonly [tag: string, read: (study: Study) => Values];
 /** All rows of a record as lines. A tag without a value is never written: importers glue it to the line before (pandoc-citeproc#286). */
 export function taggedLines(rows: readonly TagRow[], study: Study, lineEnd: string): string {
   let lines = "";
-  for (const [tag, read] of rows) {
-    const values = read(study);
+  for (const row of rows) {
+    const tag = row[0];
+    const values = row[1](study);
     if (values === undefined) continue;
     if (typeof values === "string") lines += taggedLine(tag, values, lineEnd);
     else for (const value of values) lines += taggedLine(tag, value, lineEnd);
