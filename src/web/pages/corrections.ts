@@ -46,10 +46,12 @@ export function nameRecords(stored: ReadonlyMap<Pmid, string>): NameRecord {
   };
 }
 
-export function corrections(entries: readonly Correction[], nameRecord: NameRecord) {
+/** `id` where a tag rests on the entry, so that its quote can lead there. */
+export function corrections(entries: readonly (Correction & { readonly id: string | undefined })[], nameRecord: NameRecord) {
   return [...entries]
     .sort((a, b) => Number(GRAVE.test(b.type)) - Number(GRAVE.test(a.type)))
-    .map(({ type, source, pmid, note }) => ({
+    .map(({ type, source, pmid, note, id }) => ({
+      id,
       words: WORDS[type] ?? spaced(type),
       source,
       note: note ?? "",

@@ -4,17 +4,21 @@ import type { StoredStudy } from "../../store/ports.ts";
 import { studyAddress } from "./links.ts";
 import { publishedTime } from "./publication.ts";
 import { statusLabels } from "./status-words.ts";
+import { evidenceRing, summaryModel, tagChips } from "./tag-words.ts";
 import { studyTitle } from "./title.ts";
 import { day } from "./words.ts";
 
 const NAMED = 3;
 
 /** A study as one entry of a list: what a reader needs to decide whether to open it. */
-export function studyCard({ study, origin, entered }: StoredStudy) {
+export function studyCard({ study, tags, facts, origin, entered }: StoredStudy) {
   return {
     href: studyAddress(study.pmid),
     ...studyTitle(study),
     labels: statusLabels(study.status),
+    ring: evidenceRing(tags),
+    summary: summaryModel(tags, facts),
+    chips: tagChips(tags),
     authors: shortAuthors(study.authors),
     journal:
       study.journal?.isoAbbreviation ?? study.journal?.title ?? (study.book === undefined ? "" : plainText(study.book.title)),

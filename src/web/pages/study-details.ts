@@ -4,6 +4,7 @@ import { doiAddress, pubmedAddress, registryAddress } from "./links.ts";
 import { precisionNote, publishedTime } from "./publication.ts";
 import { day } from "./words.ts";
 import type { Time } from "./words.ts";
+import type { QuoteIds } from "./study-tags.ts";
 
 /** PubStatus values of NLM's DTD in words. */
 const HISTORY: Readonly<Record<string, string>> = {
@@ -83,11 +84,15 @@ export function studyDates({ study, entered, origin }: StoredStudy): readonly Da
 }
 
 /** MeSH with its qualifiers; a star of PubMed's becomes a word. */
-export function subjectHeadings(study: Study) {
+export function subjectHeadings(study: Study, quoted: QuoteIds) {
   return {
-    mesh: study.mesh.map(heading),
+    mesh: study.mesh.map((mesh, index) => ({ ...heading(mesh), id: quoted("mesh", index) })),
     hasMajor: study.mesh.some(isMajor),
-    supplemental: study.supplementalMesh.map(({ name }) => name),
+    // The tagger reads substances and supplementary concepts as one list.
+    supplemental: study.supplementalMesh.map(({ name }, index) => ({
+      name,
+      id: quoted("chemicals", study.chemicals.length + index),
+    })),
     indexing:
       study.indexingMethod === "Automated"
         ? "Assigned automatically."
@@ -110,8 +115,9 @@ function isMajor(mesh: MeshHeading): boolean {
 }
 
 /** Substances with a CAS number or UNII, where there is a real one. */
-export function substances(study: Study) {
-  return study.chemicals.map(({ name, registryNumber }) => ({
+export function substances(study: Study, quoted: QuoteIds) {
+  return study.chemicals.map(({ name, registryNumber }, index) => ({
+    id: quoted("chemicals", index),
     name,
     registryNumber: registryNumber === undefined || registryNumber === "0" ? "" : registryNumber,
   }));

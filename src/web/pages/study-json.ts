@@ -5,7 +5,7 @@ import { abstractText, plainText, titleText } from "../../domain/study-text.ts";
 import type { Revision, StoredStudy } from "../../store/ports.ts";
 
 /** A study as the list of the API gives it (contract.md); text fields are plain, `titleHtml` is safe to show. */
-export function studyJson({ study, origin, entered }: StoredStudy) {
+export function studyJson({ study, origin, entered, tags, facts }: StoredStudy) {
   return {
     pmid: study.pmid,
     title: titleText(study),
@@ -36,8 +36,8 @@ export function studyJson({ study, origin, entered }: StoredStudy) {
     })),
     keywords: study.keywords.map(({ text }) => plainText(text)),
     registrations: study.registrations.map(({ id }) => id),
-    tags: [],
-    facts: {},
+    tags,
+    facts: facts ?? {},
     status: study.status.map(({ kind }) => kind),
     origin,
   };
@@ -84,6 +84,7 @@ export function wholeStudyJson(stored: StoredStudy, revisions: readonly Revision
     languages: study.languages,
     publicationStatus: study.publicationStatus,
     citationStatus: study.citationStatus,
+    tagOverrides: stored.overrides ?? [],
     firstSeenAt: stored.firstSeenAt,
     changedAt: stored.changedAt,
     checkedAt: stored.checkedAt,

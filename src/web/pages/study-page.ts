@@ -1,8 +1,8 @@
-import { plainText } from "../../domain/study-text.ts";
+import { abstractText, plainText, titleText } from "../../domain/study-text.ts";
 import { safeHtml } from "../../domain/rich-text.ts";
 import type { Study } from "../../domain/study.ts";
 import type { Revision, StoredStudy } from "../../store/ports.ts";
-import { abstractSections, otherAbstracts } from "./abstracts.ts";
+import { markedSections, otherAbstracts } from "./abstracts.ts";
 import { corrections } from "./corrections.ts";
 import type { NameRecord } from "./corrections.ts";
 import { language } from "./language.ts";
@@ -10,10 +10,14 @@ import { studyAddress, studyLinks } from "./links.ts";
 import { citationFiles, styleLinks } from "./cite-page.ts";
 import { byline, people, peopleNames } from "./people.ts";
 import { publication } from "./publication.ts";
+import { quotesIn } from "./quotes.ts";
 import { revisions } from "./revisions.ts";
 import { signalWords, sortedStatus, statusWords } from "./status-words.ts";
+import { factQuotes, studyFacts } from "./study-facts.ts";
+import { quotedEntries, studyTags } from "./study-tags.ts";
+import { evidenceRing, summaryModel } from "./tag-words.ts";
 import { identifiers, studyDates, substances, subjectHeadings } from "./study-details.ts";
-import { studyTitle } from "./title.ts";
+import { markedTitle, studyTitle } from "./title.ts";
 import { listed } from "./words.ts";
 
 type StudyFacts = {
@@ -23,13 +27,23 @@ type StudyFacts = {
 };
 
 export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts) {
-  const { study, origin } = stored;
+  const { study, origin, tags, facts } = stored;
   const links = studyLinks(study);
   const best = links.find(({ text }) => text === "Free full text") ?? links[1] ?? links[0];
-  const sections = abstractSections(study.abstract);
+  const quotes = (field: "title" | "abstract", text: string) => quotesIn(field, text, tags, facts);
+  const sections = markedSections(study.abstract, quotes("abstract", abstractText(study)));
+  const title = studyTitle(study);
+  const quoted = quotedEntries(tags);
   return {
     pmid: study.pmid,
-    ...studyTitle(study),
+    ...title,
+    headingHtml: titleText(study).trim() === "" ? title.titleHtml : markedTitle(study, quotes("title", titleText(study))),
+    ring: evidenceRing(tags),
+    summary: summaryModel(tags, facts),
+    facts: studyFacts(tags, facts),
+    factQuotes: factQuotes(facts),
+    tags: studyTags(tags, stored.overrides ?? []),
+    hasQuotes: sections.some(({ html, labelHtml }) => (html + labelHtml).includes("<mark")),
     banners: banners(study, nameRecord),
     landmark: origin === "landmark",
     languageNote: languageNote(study),
@@ -43,20 +57,22 @@ export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts
     otherAbstracts: otherAbstracts(study),
     people: peopleGroups(study),
     aboutPeople: peopleNames(study.subjects),
-    ...subjectHeadings(study),
-    substances: substances(study),
-    keywords: study.keywords.map(({ text, major }) => ({ html: safeHtml(text), major })),
+    ...subjectHeadings(study, quoted),
+    substances: substances(study, quoted),
+    keywords: study.keywords.map(({ text, major }, index) => ({ html: safeHtml(text), major, id: quoted("keywords", index) })),
     corrections: corrections(
-      study.corrections.filter(({ type }) => type !== "Cites"),
+      study.corrections
+        .map((correction, index) => ({ ...correction, id: quoted("corrections", index) }))
+        .filter(({ type }) => type !== "Cites"),
       nameRecord,
     ),
     cited: corrections(
-      study.corrections.filter(({ type }) => type === "Cites"),
+      study.corrections.filter(({ type }) => type === "Cites").map((correction) => ({ ...correction, id: undefined })),
       nameRecord,
     ),
     identifiers: identifiers(study),
     dates: studyDates(stored),
-    types: study.publicationTypes.map(({ name }) => name),
+    types: study.publicationTypes.map(({ name }, index) => ({ name, id: quoted("publicationTypes", index) })),
     languages: listed(study.languages.map((code) => language(code)?.name ?? code)),
     grants: study.grants.map(({ agency, id, country }) => [agency, id, country].filter((part) => part !== undefined).join(", ")),
     conflictOfInterest: study.conflictOfInterest ?? "",

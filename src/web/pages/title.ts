@@ -3,6 +3,8 @@ import type { RichText } from "../../domain/rich-text.ts";
 import { plainText } from "../../domain/study-text.ts";
 import type { Study } from "../../domain/study.ts";
 import { language } from "./language.ts";
+import { textMarker } from "./marked-text.ts";
+import type { Quote } from "./quotes.ts";
 
 /** Titles longer than this are set in smaller type. */
 const LONG = 180;
@@ -25,6 +27,11 @@ export function studyTitle(study: Study) {
 function vernacularTitle(vernacular: NonNullable<Study["vernacularTitle"]>, study: Study) {
   const found = language(vernacular.language ?? study.languages.find((code) => code !== "eng"));
   return { html: safeHtml(withoutFullStop(vernacular.text)), lang: found?.tag ?? "" };
+}
+
+/** The title as the heading of its own page, with the quotes that tags and facts rest on. */
+export function markedTitle({ title }: Pick<Study, "title">, quotes: readonly Quote[]): string {
+  return textMarker(quotes).mark(withoutFullStop(title), 0);
 }
 
 /** One full stop at the very end goes; an ellipsis stays. */
