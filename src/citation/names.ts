@@ -57,5 +57,5 @@ export function readingName(contributor: Contributor): string {
 }
 
 function withoutCommas(text: string): string {
-  return text.includes(",") ? oneLine(text.replaceAll(",", " ")) : text;
+  return text.includes(",") ? text.replace(/\s*,\s*/g, " ").trim() : text;
 }

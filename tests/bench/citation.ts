@@ -16,6 +16,7 @@ import { realStudies } from "../support/real-studies.ts";
 import { tortureStudies } from "../citation/torture/torture.ts";
 
 const COUNT = 10_000;
+const RUNS = 8;
 
 /** The least processor time of some runs, in milliseconds: it does not depend on what else the machine does. */
 async function leastTime(runs: number, work: () => unknown): Promise<number> {
@@ -47,7 +48,7 @@ async function written(writer: CitationWriter, studies: readonly Study[]): Promi
 const real = await realStudies();
 const source = real.length > 0 ? real : tortureStudies().map(([, study]) => study);
 console.log(
-  `${COUNT} studies, ${real.length > 0 ? `${real.length} real records` : "the invented torture set"} repeated; processor time, least of 5 runs.`,
+  `${COUNT} studies, ${real.length > 0 ? `${real.length} real records` : "the invented torture set"} repeated; processor time, least of ${RUNS} runs.`,
 );
 const studies = Array.from({ length: COUNT }, (_, at) => source[at % source.length])
   .filter((study) => study !== undefined)
@@ -55,7 +56,7 @@ const studies = Array.from({ length: COUNT }, (_, at) => source[at % source.leng
 
 let risTime = 0;
 for (const { name, writer } of CITATION_FORMATS) {
-  const time = await leastTime(5, () => written(writer, studies));
+  const time = await leastTime(RUNS, () => written(writer, studies));
   if (name === "ris") risTime = time;
   const megabytes = (await written(writer, studies)) / 1e6;
   console.log(`${name.padEnd(9)} ${time.toFixed(0).padStart(5)} ms  ${megabytes.toFixed(1).padStart(5)} million characters`);
@@ -63,7 +64,7 @@ for (const { name, writer } of CITATION_FORMATS) {
 
 const items = studies.map(cslItem);
 const cite = new Cite(items);
-const theirs = await leastTime(3, () => cite.format("ris"));
+const theirs = await leastTime(RUNS, () => cite.format("ris"));
 console.log(
   `citation-js to RIS, from memory: ${theirs.toFixed(0)} ms, ${(theirs / risTime).toFixed(1)} times ours (goal: at least 5)`,
 );
