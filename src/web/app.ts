@@ -12,7 +12,9 @@ import type { Keep } from "./respond.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { basketRoutes } from "./routes/basket.ts";
+import { bounceRoute } from "./routes/bounces.ts";
 import { citationRoutes } from "./routes/citations.ts";
+import { digestRoutes } from "./routes/digests.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
@@ -20,6 +22,7 @@ import { homeRoute } from "./routes/home.ts";
 import { statusRoute } from "./routes/status.ts";
 import { studiesRoute } from "./routes/studies.ts";
 import { studyRoute } from "./routes/study.ts";
+import { oneClickRoute, subscriptionRoutes } from "./routes/subscription.ts";
 import { unapiRoute } from "./routes/unapi.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -48,6 +51,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
 
   app.use(requestLog(needs.log, needs.clock));
   app.use(securityHeaders(needs.publicUrl));
+  app.use(oneClickRoute(room));
   app.use(sameOrigin(needs.publicUrl));
 
   app.use(healthRoutes(needs));
@@ -59,6 +63,9 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(basketRoutes(room));
   app.use(unapiRoute(room));
   app.use(feedRoutes(room));
+  app.use(subscriptionRoutes(room));
+  app.use(digestRoutes(room));
+  app.use(bounceRoute(room));
   app.use(statusRoute(room));
   app.use(helpRoute(room));
   app.use(apiRoutes(room));

@@ -1,3 +1,4 @@
+import type { Issues, Outbox, Subscriptions } from "../store/digest-ports.ts";
 import type { Store, StudySearch } from "../store/ports.ts";
 
 /** What the pages need of the rest of the program; built in wiring.ts. */
@@ -18,9 +19,16 @@ export type WebNeeds = {
   readonly views: URL;
   /** How much memory ready answers may take; 0 turns the front cache off. */
   readonly cacheBytes: number;
+  /** Bearer token of the admin addresses; without it they answer 404. */
+  readonly adminToken?: string | undefined;
+  /** Somebody asked to subscribe: a confirmation mail waits to be sent. */
+  readonly onSubscribe?: () => void;
 };
 
 export type WebStore = StudySearch &
+  Subscriptions &
+  Issues &
+  Pick<Outbox, "countDeliveries"> &
   Pick<
     Store,
     | "findStudy"

@@ -33,6 +33,7 @@ type Frame = {
 const NAVIGATION = [
   { href: "/", text: "This week" },
   { href: "/studies", text: "Studies" },
+  { href: "/digests", text: "Digests" },
   { href: "/status", text: "Freshness" },
 ] as const;
 

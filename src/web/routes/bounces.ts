@@ -1,0 +1,63 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import express, { Router } from "express";
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import { takeBounce } from "../../digest/bounces.ts";
+import { usualLimits } from "../../digest/deliver.ts";
+import { readReport, type BounceNews } from "../../digest/dsn.ts";
+import { AppError } from "../../domain/errors.ts";
+import { readAddress } from "../../subscription/address.ts";
+import { addressHash } from "../../subscription/link-token.ts";
+import { notFound } from "../errors.ts";
+import type { Room } from "../room.ts";
+
+const NEWS = z.object({
+  address: z.string().max(300),
+  kind: z.enum(["hard", "soft", "complaint"]),
+  reason: z.string().max(500).default(""),
+});
+
+/** What came back: JSON {address, kind, reason}, or the report itself as message/rfc822. Only for those who hold ADMIN_TOKEN. */
+export function bounceRoute({ needs }: Pick<Room, "needs">): Router {
+  const { store, clock, adminToken } = needs;
+  const bodies = [express.json({ limit: "64kb" }), express.text({ type: ["message/*", "text/*", "multipart/*"], limit: "2mb" })];
+
+  return Router().post("/bounces", requireToken(adminToken), ...bodies, async (request: Request, response: Response) => {
+    const news = readNews(request.body);
+    const { salt } = await store.readLinkKeys();
+    const suppressionOf = (address: string) => {
+      const { key } = readAddress(address);
+      return Promise.resolve({ key, hash: addressHash(key, salt) });
+    };
+    const outcomes = [];
+    for (const one of news) {
+      const outcome = await takeBounce(one, { store, suppressionOf, now: clock, softBounces: usualLimits.softBounces });
+      outcomes.push({ kind: one.kind, outcome });
+    }
+    response.set("Cache-Control", "no-store").json({ outcomes });
+  });
+}
+
+function readNews(body: unknown): readonly BounceNews[] {
+  if (typeof body === "string") {
+    const news = readReport(body);
+    if (news.length === 0) throw new AppError("invalid", "This message is not a delivery report or an abuse report.");
+    return news;
+  }
+  const parsed = NEWS.safeParse(body);
+  if (!parsed.success) throw new AppError("invalid", 'Send {"address", "kind": "hard"|"soft"|"complaint", "reason"}.');
+  return [parsed.data];
+}
+
+/** Without a token in the settings the address does not exist; with a wrong one it does not either. */
+function requireToken(expected: string | undefined): RequestHandler {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return (request, response, next) => {
+    const given = /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1];
+    if (expected === undefined || given === undefined || !timingSafeEqual(digest(given), digest(expected))) {
+      void notFound(request, response, next);
+      return;
+    }
+    next();
+  };
+}
