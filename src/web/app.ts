@@ -19,19 +19,28 @@ import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
+import { questionRoutes } from "./routes/questions.ts";
 import { statusRoute } from "./routes/status.ts";
 import { studiesRoute } from "./routes/studies.ts";
 import { studyRoute } from "./routes/study.ts";
+import { trendsRoute } from "./routes/trends.ts";
 import { oneClickRoute, subscriptionRoutes } from "./routes/subscription.ts";
 import { unapiRoute } from "./routes/unapi.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { createYearCounts } from "./year-counts.ts";
 
 /** Everything the site answers, in reading order. `keep` remembers answers for the cache in front; without it none are kept. */
 export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Express {
   const assets = readAssets(needs.views);
   const render = createRender(needs.views);
-  const room = { needs, assets, respond: createRespond(render, keep), frame: createFrame(needs, assets) };
+  const room = {
+    needs,
+    assets,
+    respond: createRespond(render, keep),
+    frame: createFrame(needs, assets),
+    yearCounts: createYearCounts(needs),
+  };
   const app = express();
 
   app.disable("x-powered-by").disable("etag").disable("trust proxy");
@@ -62,6 +71,8 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(studyRoute(room));
   app.use(basketRoutes(room));
   app.use(unapiRoute(room));
+  app.use(questionRoutes(room));
+  app.use(trendsRoute(room));
   app.use(feedRoutes(room));
   app.use(subscriptionRoutes(room));
   app.use(digestRoutes(room));

@@ -2,6 +2,7 @@ import type { Assets } from "./assets.ts";
 import type { WebNeeds } from "./needs.ts";
 import type { MakeFrame } from "./pages/frame.ts";
 import type { Respond } from "./respond.ts";
+import type { YearCounts } from "./year-counts.ts";
 
 /** What every route of pages is given. */
 export type Room = {
@@ -9,4 +10,5 @@ export type Room = {
   readonly assets: Assets;
   readonly respond: Respond;
   readonly frame: MakeFrame;
+  readonly yearCounts: YearCounts;
 };

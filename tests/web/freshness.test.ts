@@ -103,7 +103,7 @@ test("a retraction of an earlier study stands on top of the week", async () => {
   await server.store.saveStudies([retracted], "2026-11-23T04:17:00.000Z");
   const home = await page("/");
   expect(home).toContain("What changed about earlier studies");
-  expect(home.indexOf("<strong>Retracted.</strong>")).toBeLessThan(home.indexOf("New this week"));
+  expect(home.indexOf("<strong>Retracted.</strong>")).toBeLessThan(home.indexOf("Reviews, protocols and comment"));
   expect(await page("/studies/90000060")).toMatch(/Changed: standing/);
 });
 

@@ -33,8 +33,11 @@ type Frame = {
 const NAVIGATION = [
   { href: "/", text: "This week" },
   { href: "/studies", text: "Studies" },
+  { href: "/evidence", text: "Evidence" },
+  { href: "/questions", text: "Questions" },
+  { href: "/trends", text: "Trends" },
+  { href: "/changes", text: "Changes" },
   { href: "/digests", text: "Digests" },
-  { href: "/status", text: "Freshness" },
 ] as const;
 
 type Asked = {

@@ -1,13 +1,18 @@
 import type { Revision, StoredStudy } from "../../store/ports.ts";
 import type { StudyStatus } from "../../domain/study-status.ts";
+import { standingQuestions } from "../../topic/questions.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
+import type { YearCount } from "../year-counts.ts";
+import { yearBars } from "./charts.ts";
+import { kindOfWork, KINDS_OF_WORK } from "./kinds-of-work.ts";
+import type { KindOfWork } from "./kinds-of-work.ts";
 import type { Freshness } from "./freshness.ts";
 import { studyAddress } from "./links.ts";
 import { statusWords } from "./status-words.ts";
 import { studyCard } from "./study-card.ts";
 import { studyTitle } from "./title.ts";
-import { capitalised, counted, day, number, span } from "./words.ts";
+import { capitalised, counted, day, listed, number, span } from "./words.ts";
 
 /** A study that was here before and now must be read with other eyes. */
 export type Turn = { readonly stored: StoredStudy; readonly kind: StudyStatus["kind"]; readonly at: string };
@@ -21,18 +26,29 @@ type HomeFacts = {
   readonly before: readonly StoredStudy[];
   readonly turns: readonly Turn[];
   readonly state: ReadingState;
+  readonly years: readonly YearCount[];
   readonly freshness: Freshness;
 };
 
-export function homePage({ subject, from, to, week, before, turns, state, freshness }: HomeFacts) {
+/** Studies of one kind that are drawn; the rest are one link away. */
+const MOST_SHOWN = 30;
+
+export function homePage({ subject, from, to, week, before, turns, years, state, freshness }: HomeFacts) {
+  const groups = byKind(week.studies);
   const more = week.total - week.studies.length;
   return {
     heading: `This week in ${subject}`,
-    lede: lede(week.total, from, to, freshness),
+    lede: lede(week, from, to, freshness),
     fresh: freshness,
     turns: turns.map(turn),
-    count: number(week.total),
-    studies: week.studies.map(studyCard),
+    groups: groups.map(({ kind, studies }) => ({
+      id: kind.id,
+      heading: kind.heading,
+      folded: kind.folded,
+      count: more > 0 ? "" : `${number(studies.length)} of ${number(week.total)}`,
+      studies: studies.slice(0, MOST_SHOWN).map(studyCard),
+      rest: studies.length > MOST_SHOWN ? restOf(kind, { from, to, state }) : undefined,
+    })),
     more:
       more > 0
         ? { href: stateAddress("/studies", state, { from, to }), text: `All ${number(week.total)} of this week` }
@@ -45,12 +61,40 @@ export function homePage({ subject, from, to, week, before, turns, state, freshn
           ? "The newest so far"
           : "Before this week",
     all: "/studies",
+    questions: standingQuestions.map(({ slug, question }) => ({ href: `/questions/${slug}`, question })),
+    trials: trialsAYear(years),
   };
 }
 
-function lede(total: number, from: string, to: string, { state }: Freshness): string {
+function restOf({ designs }: KindOfWork, { from, to, state }: Pick<HomeFacts, "from" | "to" | "state">) {
+  const tag = designs.map((design) => `design:${design}`);
+  return { href: stateAddress("/studies", state, { from, to, tag }), text: "All of this kind" };
+}
+
+function byKind(studies: readonly StoredStudy[]) {
+  return KINDS_OF_WORK.map((kind) => ({ kind, studies: studies.filter((stored) => kindOfWork(stored) === kind.id) })).filter(
+    (group) => group.studies.length > 0,
+  );
+}
+
+/** The small chart beside the week; nothing where no trial is known. */
+function trialsAYear(years: readonly YearCount[]) {
+  const bars = years.map(({ year, facets }, index) => ({
+    label: String(year),
+    value: facets.design?.find(({ value }) => value === "rct")?.count ?? 0,
+    href: "",
+    running: index === years.length - 1,
+  }));
+  if (bars.every(({ value }) => value === 0)) return undefined;
+  return { svgHtml: yearBars("Randomised trials published a year", bars) };
+}
+
+function lede({ total, studies }: HomeFacts["week"], from: string, to: string, { state }: Freshness): string {
   if (total > 0) {
-    return `${capitalised(counted(total, "study", "studies"))} entered PubMed between ${span(from, to).replace(" to ", " and ")}, newest first.`;
+    const groups = byKind(studies).map(({ kind, studies: all }) => counted(all.length, kind.counted[0], kind.counted[1]));
+    const entered = `${capitalised(counted(total, "study", "studies"))} entered PubMed between ${span(from, to).replace(" to ", " and ")}`;
+    if (total > studies.length) return `${entered}; the newest ${number(studies.length)} are shown, by kind.`;
+    return groups.length < 2 ? `${entered}.` : `${entered}: ${listed(groups)}.`;
   }
   const week = `Between ${span(from, to).replace(" to ", " and ")}`;
   switch (state) {

@@ -8,23 +8,26 @@ import type { Room } from "../room.ts";
 
 /** Today and the six days before it, in UTC, as PubMed dates its entries. */
 const DAYS = 7;
-const MOST = 40;
+const MOST = 200;
+/** Years of the small chart of trials. */
+const YEARS = 12;
 /** When the week brought fewer than this, the newest of before follow. */
 const FEW = 5;
 const MOST_BEFORE = 12;
 const MOST_CHANGES = 500;
 const MOST_TURNS = 20;
 
-export function homeRoute({ needs, respond, frame }: Room): Router {
+export function homeRoute({ needs, respond, frame, yearCounts }: Room): Router {
   const { store, clock, subject, siteName } = needs;
 
   return Router().get("/", async (request, response) => {
     const to = isoDay(clock(), 0);
     const from = isoDay(clock(), DAYS - 1);
-    const [freshness, week, turns] = await Promise.all([
+    const [freshness, week, turns, years] = await Promise.all([
       currentFreshness(needs),
       store.listStudies({ sort: "newest", from, to, page: 1, perPage: MOST }),
       recentTurns(needs, isoDay(clock(), DAYS - 1)),
+      yearCounts(clock().getUTCFullYear() - YEARS + 1),
     ]);
     const before =
       week.total >= FEW
@@ -39,7 +42,7 @@ export function homeRoute({ needs, respond, frame }: Room): Router {
         section: "/",
         freshness: undefined,
       }),
-      ...homePage({ subject, from, to, week, before, turns, state: readState({}), freshness }),
+      ...homePage({ subject, from, to, week, before, turns, years, state: readState({}), freshness }),
     });
   });
 }

@@ -21,7 +21,7 @@ export function statusRoute({ needs, respond, frame }: Room): Router {
         title: "Freshness",
         description: "How complete this collection is, and the receipt of every sync with PubMed.",
         address: "/status",
-        section: "/status",
+        section: undefined,
         freshness: undefined,
       }),
       ...statusPage({ now: clock(), runs, counts, missing, quarantined, syncState: syncState(), version, freshness }),
