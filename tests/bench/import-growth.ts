@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { median } from "./support/measure.ts";
+import { grownDatabase } from "./support/grown-database.ts";
 import { isQuick, temporaryFolder } from "./support/options.ts";
 import { ourCommand, ourImport } from "./support/our-import.ts";
-import { recordMill, type RecordMill } from "./support/records.ts";
+import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 
 /** What ten times the records cost `import`: in memory, and in time for a hundred new ones on top (performance.md, goals 2 and 3). */
@@ -12,18 +11,13 @@ const mill = await recordMill(folder);
 const [few, many] = isQuick ? [500, 5000] : [10_000, 100_000];
 const rounds = isQuick ? 1 : 7;
 
-type Grown = { readonly count: number; readonly seconds: number; readonly peakMb: number; readonly database: string };
-
-async function grow({ write }: RecordMill, count: number): Promise<Grown> {
-  const file = await write(`${count}.xml`, count);
-  const database = join(folder, `${count}.db`);
-  const { seconds, peakMb } = await ourImport(file.path, database, { fresh: true });
-  rmSync(file.path);
-  return { count, seconds, peakMb, database };
+async function grow(count: number) {
+  const { database, firstImport } = await grownDatabase(folder, mill, count);
+  return { database, seconds: firstImport?.seconds ?? Number.NaN, peakMb: firstImport?.peakMb ?? Number.NaN };
 }
 
-const small = await grow(mill, few);
-const large = await grow(mill, many);
+const small = await grow(few);
+const large = await grow(many);
 const added: Record<"small" | "large" | "start", number[]> = { small: [], large: [], start: [] };
 for (let round = 0; round < rounds; round += 1) {
   const hundred = await mill.write("hundred.xml", 100, 40_000_000 + round * 100);

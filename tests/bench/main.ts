@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
+import { SHARED_FOLDER } from "./support/options.ts";
 
 /**
  * `npm run bench [-- NAME…] [--quick]`: each bench in a process of its own, one after another, so that none warms or fills the
@@ -43,6 +45,12 @@ process.stdout.write(
     `${options.includes("--quick") ? "; quick: small sizes, once each" : ""}\n`,
 );
 
+const shared = mkdtempSync(join(tmpdir(), "ketamine-digest-bench-"));
+process.once("exit", () => {
+  rmSync(shared, { recursive: true, force: true });
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const failed: string[] = [];
 for (const name of names.length > 0 ? names : BENCHES) {
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
@@ -51,7 +59,10 @@ for (const name of names.length > 0 ? names : BENCHES) {
     process.stdout.write("Not written yet.\n");
     continue;
   }
-  const child = spawn(process.execPath, ["--import", "tsx", file, ...options], { stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", file, ...options], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, [SHARED_FOLDER]: shared },
+  });
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) failed.push(name);
 }

@@ -1,99 +1,53 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { toPmid } from "../../src/domain/pmid.ts";
-import type { IncomingStudy } from "../../src/store/ports.ts";
-import { incoming } from "../support/study-factory.ts";
-import { startWebServer } from "../support/web-server.ts";
+import { inTurn } from "./support/measure.ts";
+import { isQuick, temporaryFolder } from "./support/options.ts";
+import { grownDatabase } from "./support/grown-database.ts";
+import { startOurServer, startRawServer } from "./support/our-server.ts";
+import { recordMill } from "./support/records.ts";
+import { printTable } from "./support/table.ts";
+import { freshAddresses, hasWrk, wrk } from "./support/wrk.ts";
 
-/** Requests/s of our pages beside a raw node:http server that sends the same bytes, in one process, with wrk (performance.md §4, goal 8). */
-const SECONDS = 3;
-const STUDIES = 10_000;
-const WARM_UP = 300;
-
-const WORDS =
-  "ketamine esketamine infusion depression treatment resistant randomised placebo response remission dose weeks patients".split(
-    " ",
-  );
-
-function invented(index: number): IncomingStudy {
-  const word = (offset: number): string => WORDS[(index * 7 + offset * 5) % WORDS.length] ?? "ketamine";
-  const sentence = (length: number): string => Array.from({ length }, (_, offset) => word(offset)).join(" ");
-  return incoming({
-    pmid: toPmid(String(10_000_000 + index)),
-    entered: new Date(Date.UTC(2026, 10, 23) - Math.floor(index / 5) * 86_400_000).toISOString().slice(0, 10),
-    title: [`An invented study of ${sentence(9)}.`],
-    abstract: ["BACKGROUND", "METHODS", "RESULTS", "CONCLUSIONS"].map((label) => ({ label, text: [`${sentence(60)}.`] })),
-    authors: Array.from({ length: 6 }, (_, author) => ({
-      kind: "person",
-      name: { family: `Author${index + author}`, given: "Given", initials: "G" },
-      affiliations: ["Institute of Examples, Exampletown"],
-    })),
-    journal: { title: "The Example Journal of Invented Psychiatry", isoAbbreviation: "Example J Invent Psychiatry" },
-    mesh: Array.from({ length: 8 }, (_, at) => ({ descriptor: `Heading ${at} ${word(at)}`, major: at < 2, qualifiers: [] })),
-  });
-}
-
-async function requestsPerSecond(url: string, header?: string): Promise<number> {
-  const wrk = spawn("wrk", ["-t1", "-c16", `-d${SECONDS}s`, ...(header === undefined ? [] : ["-H", header]), url]);
-  const [report] = await Promise.all([text(wrk.stdout), once(wrk, "close")]);
-  if (report.includes("Non-2xx") && header?.startsWith("If-None-Match") !== true) throw new Error(report);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(report)?.[1]);
-}
-
-async function startRawServer(body: Buffer, headers: Record<string, string>): Promise<{ readonly url: string; stop(): void }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { ...headers, "content-length": body.length });
-    response.end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-if (spawnSync("wrk", ["--version"]).error !== undefined) {
-  console.error("wrk is not installed: pages cannot be measured.");
+/** Requests/s of our pages beside node:http sending the same bytes, each in a process of its own (performance.md §4, goal 8). */
+if (!hasWrk) {
+  process.stderr.write("wrk is not installed: pages cannot be measured.\n");
   process.exit(1);
 }
+const folder = temporaryFolder();
+const mill = await recordMill(folder);
+const count = isQuick ? 500 : 10_000;
+const seconds = isQuick ? 1 : 3;
+const { database } = await grownDatabase(folder, mill, count);
+const ours = await startOurServer(database);
+const paths = ["/", "/studies", "/studies/1000042"];
+const raw = await startRawServer(ours.url, paths);
 
-const kept = await startWebServer();
-for (let at = 0; at < STUDIES; at += 1000) {
-  await kept.store.saveStudies(
-    Array.from({ length: 1000 }, (_, index) => invented(at + index)),
-    "2026-11-22T04:17:30.000Z",
+const gzip = { "accept-encoding": "gzip" };
+const rows: (string | number)[][] = [];
+for (const path of paths) {
+  const answer = await fetch(ours.url + path, { headers: { "accept-encoding": "identity" } });
+  const bytes = (await answer.arrayBuffer()).byteLength;
+  const unchanged = { "if-none-match": answer.headers.get("etag") ?? "" };
+  const rate = (base: string, headers?: Record<string, string>) => async () =>
+    (await wrk(base + path, { seconds, ...(headers && { headers }) })).perSecond;
+  const measured = await inTurn(isQuick ? 1 : 3, {
+    raw: rate(raw.url),
+    kept: rate(ours.url),
+    cold: async () => (await wrk(ours.url + path, { seconds, script: freshAddresses(folder, path) })).perSecond,
+    rawGzip: rate(raw.url, gzip),
+    keptGzip: rate(ours.url, gzip),
+    raw304: rate(raw.url, unchanged),
+    kept304: rate(ours.url, unchanged),
+  });
+  rows.push(
+    [path, (bytes / 1000).toFixed(0), "kept, plain", measured.raw, measured.kept, measured.kept / measured.raw, "≥ 0.8"],
+    ["", "", "kept, gzip", measured.rawGzip, measured.keptGzip, measured.keptGzip / measured.rawGzip, "≥ 0.8"],
+    ["", "", "304", measured.raw304, measured.kept304, measured.kept304 / measured.raw304, "≥ 0.8"],
+    ["", "", "made anew, queries included", measured.raw, measured.cold, measured.cold / measured.raw, "≥ 0.05"],
   );
 }
-const cold = await startWebServer([], { store: kept.store, cacheBytes: 0 });
-
-console.log(
-  `${STUDIES} invented studies, wrk -t1 -c16 -d${SECONDS}s on loopback; each ratio is against raw node:http sending the same bytes\n`,
+await ours.stop();
+await raw.stop();
+printTable(
+  `pages: ${count} studies (${mill.kind}); wrk, one thread, 16 connections, requests/s`,
+  ["page", "kB", "answer", "raw node:http", "ours", "×", "wanted"],
+  rows,
 );
-console.log("| page | kB | raw req/s | cold | × | kept | × | kept gzip | × | 304 | × |");
-console.log("|---|---|---|---|---|---|---|---|---|---|---|");
-for (const path of ["/", "/studies", "/studies/10000042"]) {
-  const answer = await fetch(kept.url + path);
-  const body = Buffer.from(await answer.arrayBuffer());
-  const raw = await startRawServer(body, { "content-type": "text/html; charset=utf-8" });
-  for (let turn = 0; turn < WARM_UP; turn += 1) await (await fetch(cold.url + path)).arrayBuffer();
-  await requestsPerSecond(raw.url);
-  const limit = await requestsPerSecond(raw.url);
-  const measured = [
-    await requestsPerSecond(cold.url + path),
-    await requestsPerSecond(kept.url + path),
-    await requestsPerSecond(kept.url + path, "Accept-Encoding: gzip"),
-    await requestsPerSecond(kept.url + path, `If-None-Match: *`),
-  ];
-  raw.stop();
-  const cells = measured.map((rate) => `${Math.round(rate)} | ${(rate / limit).toFixed(2)}`).join(" | ");
-  console.log(`| ${path} | ${(body.length / 1000).toFixed(1)} | ${Math.round(limit)} | ${cells} |`);
-}
-await cold.stop().catch(() => undefined);
-await kept.stop().catch(() => undefined);
