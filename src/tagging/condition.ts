@@ -9,7 +9,8 @@ export function tagCondition(record: RecordReading): Tag[] {
   const { reading } = record;
   const weighed = weighedTags(record, "condition");
   const preclinical = record.designs.some((design) => design.value === "preclinical");
-  const tags = preclinical ? weighed.filter((tag) => tag.value !== "healthy") : weighed;
+  const mood = reading.hits("condition.depression").some((hit) => !isCovered(hit, reading.hits("condition.depression.not")));
+  const tags = weighed.filter((tag) => (tag.value !== "healthy" || !preclinical) && (tag.value !== "depression" || mood));
   const depressed = tags.some((tag) => tag.value === "depression");
   const add = (value: string, hits: readonly Hit[]): void => {
     const tag = tagOf(reading, "condition", value, hits);

@@ -8,7 +8,10 @@ export function tagControl(record: RecordReading): Tag[] {
   const { reading } = record;
   const named = (cue: string): ReturnType<typeof reading.hits> =>
     reading.hits(cue).filter((hit) => !isNegated(reading, hit) && reading.zone(hit) !== "background");
-  return weighedTags(record, "control").flatMap((tag) => {
+  const weighed = weighedTags(record, "control");
+  const without = weighed.length === 0 ? tagOf(reading, "control", "none", named("control.none.stated")) : undefined;
+  if (without !== undefined) return [without];
+  return weighed.flatMap((tag) => {
     if (tag.value !== "active-drug") return [tag];
     const midazolam = tagOf(reading, "control", "midazolam", named("control.midazolam.strong"));
     const ect = tagOf(

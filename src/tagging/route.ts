@@ -14,6 +14,7 @@ export function tagRoute(record: RecordReading): Tag[] {
   };
   return [
     ...tags,
+    ...named("subcutaneous", "route.sc", "route.sc.not"),
     ...named("sublingual", "route.sublingual"),
     ...named("intramuscular", "route.im", "route.im.not"),
     ...named("other-route", "route.other"),

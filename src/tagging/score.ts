@@ -63,18 +63,22 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
     }
   }
   const rows = [...weights];
+  const gainOf = (mark: number, row: readonly number[]): number => {
+    let gain = 0;
+    for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
+    return gain;
+  };
   return ({ cues, facts: known }) => {
     let score = table.bias;
-    const gains: [number, number][] = [];
     for (const [id, row] of rows) {
       const mark = cues[id] ?? 0;
-      if (mark === 0) continue;
-      let gain = 0;
-      for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
-      score += gain;
-      gains.push([id, gain]);
+      if (mark !== 0) score += gainOf(mark, row);
     }
     for (const [fact, points] of facts) if (known.has(fact)) score += points;
-    return { score, best: gains.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
+    if (score < 0) return { score, best: NONE };
+    const found = rows.filter(([id]) => cues[id] !== 0).map(([id, row]) => [id, gainOf(cues[id] ?? 0, row)] as const);
+    return { score, best: found.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
   };
 }
+
+const NONE: readonly number[] = [];

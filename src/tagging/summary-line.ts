@@ -11,7 +11,7 @@ export type SummaryPart = readonly { readonly text: string; readonly strong: boo
  * quotes, and of nothing else: what is not stated is left out.
  */
 export function summaryLine(tags: readonly Tag[], facts: Facts | undefined): readonly SummaryPart[] {
-  const study = reader(tags);
+  const study = reader(tags.filter((tag) => !isHeadingOnly(tag, tags)));
   if (study.has("design", "notice")) return [[strong("Notice, not a study")]];
   const parts = [
     designPart(study, facts),
@@ -25,6 +25,13 @@ export function summaryLine(tags: readonly Tag[], facts: Facts | undefined): rea
 
 export function summaryText(parts: readonly SummaryPart[]): string {
   return parts.map((part) => part.map(({ text }) => text).join("")).join(" · ");
+}
+
+/** MeSH has no heading for esketamine but "Ketamine": where the text says which one it is, the heading says nothing more. */
+function isHeadingOnly(tag: Tag, tags: readonly Tag[]): boolean {
+  if (tag.facet !== "drug" || tag.value !== "ketamine" || tag.by !== undefined) return false;
+  const isSpecific = tags.some(({ facet, value }) => facet === "drug" && (value === "esketamine" || value === "arketamine"));
+  return isSpecific && tag.evidence.every(({ field }) => field === "mesh" || field === "chemicals");
 }
 
 type Reader = {

@@ -107,7 +107,6 @@ export const MODELS: readonly Model[] = [
   },
   { facet: "route", value: "intranasal", weighs: ROUTE, shows: ["route.in", "route.esk-dose"] },
   { facet: "route", value: "oral", weighs: ROUTE, shows: ["route.oral", "route.ecstasy", "route.ayahuasca"] },
-  { facet: "route", value: "subcutaneous", weighs: ["route.sc"], shows: ["route.sc"] },
   {
     facet: "condition",
     value: "depression",

@@ -115,6 +115,17 @@ describe("the line says what is stated, in one order", () => {
   });
 });
 
+test("the heading Ketamine, under which MeSH files esketamine, adds no second drug", () => {
+  const heading: Tag = {
+    facet: "drug",
+    value: "ketamine",
+    evidence: [{ field: "mesh", index: 0, start: 0, end: 8, text: "Ketamine" }],
+  };
+  const tags = [...tagsOf("design:rct drug:esketamine control:placebo conclusion:positive"), heading];
+  expect(summaryText(summaryLine(tags, NONE))).toBe("Randomised · esketamine vs placebo · favours esketamine");
+  expect(summaryText(summaryLine([heading], NONE))).toBe("ketamine");
+});
+
 test("an untagged study has no line", () => {
   expect(summaryLine([], undefined)).toEqual([]);
 });

@@ -13,11 +13,12 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     .filter((hit) => !["background", "list", "registration"].includes(reading.zone(hit)) && !isNegated(reading, hit));
   const names = hits.flatMap((hit) => {
     if (isOfAnother(hit.from)) return [];
-    for (let at = hit.to; at >= hit.from; at--) {
+    const inside: { name: string; from: number; to: number }[] = [];
+    for (let at = hit.from; at <= hit.to; at++) {
       const name = COMPARATORS[reading.norm(at) ?? ""];
-      if (name !== undefined) return [{ name, from: hit.from, to: hit.to }];
+      if (name !== undefined) inside.push({ name, from: hit.from, to: hit.to });
     }
-    return [];
+    return inside;
   });
   const counts = new Map<string, number>();
   for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -32,6 +32,7 @@ const PER: Readonly<Record<string, string>> = {
 };
 const CONCENTRATION = new Set(["ml", "l", "dl"]);
 const KETAMINE = /^(?:ketamin|esketamin|arketamin|norketamin|ketanest|ketalar|spravato|ket$)/;
+const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with", "while", "to"]);
 const RIVALS =
   /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
 
@@ -109,9 +110,9 @@ function isOfKetamine(reading: Reading, index: number, dose: Found<Dose>): boole
   for (let at = dose.to + 1; at < Math.min(to, dose.to + 7); at++) {
     const norm = reading.norm(at) ?? "";
     if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
+    if (/^\d/.test(norm) || PARTING.has(norm)) break;
     if (KETAMINE.test(norm)) return true;
     if (RIVALS.test(norm)) return false;
-    if (/^\d/.test(norm)) break;
   }
   for (let at = dose.from - 1; at >= Math.max(from, dose.from - 20); at--) {
     const norm = reading.norm(at) ?? "";

@@ -1,5 +1,6 @@
 import type { Designed } from "../designed.ts";
 import { isNegated, sameSentence } from "../text/context.ts";
+import type { Hit, Reading } from "../text/hits.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Found } from "./found.ts";
 
@@ -24,10 +25,10 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
           !isNegated(reading, hit),
       );
   const counted = told("fact.sessions").flatMap((hit) => {
-    const number = readNumber((word) => (word <= hit.to ? reading.norm(word) : undefined), hit.from);
-    return number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 60
+    const number = lastNumber(reading, hit);
+    return number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 40
       ? []
-      : [{ value: number.value, from: hit.from, to: hit.to }];
+      : [{ ...number, to: hit.to }];
   });
   const single = told("fact.single");
   const values = new Set(counted.map((one) => one.value));
@@ -36,4 +37,16 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
   if (values.size === 0 && first !== undefined && reading.hits("regimen.repeated.strong").length === 0)
     return { value: 1, from: first.from, to: first.to };
   return undefined;
+}
+
+/** "60 patients received six infusions": the number next to what it counts. */
+function lastNumber(reading: Reading, { from, to }: Hit): { value: number; from: number } | undefined {
+  let found: { value: number; from: number } | undefined;
+  for (let at = from; at <= to; at++) {
+    const number = readNumber((word) => (word <= to ? reading.norm(word) : undefined), at);
+    if (number === undefined) continue;
+    found = { value: number.value, from: at };
+    at = number.to;
+  }
+  return found;
 }

@@ -41,8 +41,9 @@ export function read(document: Document, lexicon: Lexicon): Reading {
         for (let skip = at; skip <= last; skip++) walk(beyond, from, skip, end, sentence);
       }
     }
-    if (node.next.size === 0) return;
+    if (node.any !== undefined) walk(node.any, from, at + 1, end, sentence);
     const known = symbols[at] ?? [];
+    if (known.length === 0 || node.next.size === 0) return;
     for (const symbol of known) {
       const next = node.next.get(symbol);
       if (next !== undefined) walk(next, from, at + 1, end, sentence);
@@ -50,7 +51,8 @@ export function read(document: Document, lexicon: Lexicon): Reading {
   };
 
   for (const [index, sentence] of sentences.entries()) {
-    for (let from = sentence.from; from < sentence.to; from++) walk(lexicon.root, from, from, sentence.to, index);
+    for (let from = sentence.from; from < sentence.to; from++)
+      if (symbols[from]?.length !== 0 || lexicon.root.any !== undefined) walk(lexicon.root, from, from, sentence.to, index);
   }
 
   const hits = (cue: string): readonly Hit[] => found[lexicon.idOf(cue)] ?? NONE;

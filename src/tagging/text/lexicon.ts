@@ -4,7 +4,7 @@ import { tokenise } from "./tokens.ts";
 
 /** Up to `most` words may be skipped before going on at `beyond`. */
 type Gap = { readonly most: number; readonly beyond: Node };
-type Node = { readonly next: Map<number, Node>; gaps: Gap[] | undefined; cues: number[] | undefined };
+type Node = { readonly next: Map<number, Node>; any: Node | undefined; gaps: Gap[] | undefined; cues: number[] | undefined };
 
 export type Lexicon = {
   readonly names: readonly string[];
@@ -39,10 +39,11 @@ export function expand(pattern: string): string[] {
 }
 
 function newNode(): Node {
-  return { next: new Map(), gaps: undefined, cues: undefined };
+  return { next: new Map(), any: undefined, gaps: undefined, cues: undefined };
 }
 
 function childOf(node: Node, symbol: number): Node {
+  if (symbol === ANY) return (node.any ??= newNode());
   const child = node.next.get(symbol) ?? newNode();
   node.next.set(symbol, child);
   return child;
@@ -117,7 +118,6 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
     const found = [...(exact.get(norm) ?? [])];
     for (const length of lengths) if (length <= norm.length) found.push(...(prefixes.get(norm.slice(0, length)) ?? []));
     if (numberOf(norm) !== undefined) found.push(NUMBER);
-    found.push(ANY);
     return found;
   };
   const symbolsOf = (norm: string): readonly number[] => {

@@ -191,6 +191,14 @@ export const CONTROL_CUES: Cues = {
     "questionnaire*",
     "non responders",
   ],
+  "control.none.stated": [
+    "(without|no) _1 (control group|control arm|comparator|placebo group|controls)",
+    "uncontrolled",
+    "single arm",
+    "open label",
+    "non controlled",
+    "lack of _2 (control group|comparator|placebo)",
+  ],
   "control.none.review": [
     "systematic review",
     "meta analysis",

@@ -279,7 +279,7 @@ export const POPULATION_CUES: Cues = {
   "phase.3": ["phase (3|iii|iiib|iiia)", "phase 3 (a|b)", "phase (2 3|ii iii)", "phase iii (a|b)", "phase 3b"],
   "phase.4": ["phase (4|iv)", "postmarketing", "post marketing"],
   "phase.other": [
-    "(induction|optimization|optimisation|maintenance|treatment|follow up|screening|withdrawal|double blind|open label|acute|study|first|second|titration|taper|washout|luteal|follicular) phase # (of|in|day*|week*)",
+    "(induction|optimization|optimisation|maintenance|treatment|follow up|screening|withdrawal|double blind|open label|acute|study|first|second|titration|taper|washout|luteal|follicular) phase",
     "phase (#|ii|iii|i) (of the study|of this study|of our study)",
     "(during|in|after|at the end of) phase (#|1|2|i|ii|iii)",
     "(future|subsequent|further|larger|to|planned|support*|inform*|support of|warrant*|proceed*|upcoming|ongoing) _4 phase (#|ii|iii|iv|2|3|2b|iib)",

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { tagStudy } from "../../src/tagging/tag-study.ts";
+import { record } from "./invented.ts";
+
+function designs(title: string, abstract = "", publicationTypes: string[] = []): string[] {
+  return tagStudy(record({ title, abstract, publicationTypes }))
+    .tags.filter((tag) => tag.facet === "design")
+    .map((tag) => tag.value);
+}
+
+describe("the design is what the paper itself did", () => {
+  test.each([
+    [
+      "a randomised trial",
+      "Ketamine in depression: a randomised controlled trial",
+      "METHODS: 40 patients were randomly assigned to ketamine or placebo.",
+      ["rct"],
+    ],
+    [
+      "randomisation told in the methods only",
+      "Ketamine and mood",
+      "METHODS: Forty patients were randomized to ketamine or midazolam. RESULTS: Scores fell.",
+      ["rct"],
+    ],
+    [
+      "a systematic review of trials is no trial",
+      "Ketamine for pain: a systematic review of randomized controlled trials",
+      "METHODS: PubMed and Embase were searched. Twelve studies were included.",
+      ["systematic-review"],
+    ],
+    [
+      "a review with meta-analysis is both",
+      "Ketamine for depression: a systematic review and meta-analysis",
+      "METHODS: We searched Medline and Embase.",
+      ["meta-analysis", "systematic-review"],
+    ],
+    [
+      "a protocol of a trial is a protocol",
+      "Ketamine versus ECT: study protocol for a randomised controlled trial",
+      "METHODS: 120 patients will be randomised to ketamine or ECT.",
+      ["protocol"],
+    ],
+    [
+      "a plan without the word protocol",
+      "Ketamine for anxiety",
+      "METHODS: Forty participants will be randomized to ketamine or placebo. Anxiety will be assessed at week 4.",
+      ["protocol"],
+    ],
+    [
+      "a post hoc analysis",
+      "Predictors of response to esketamine: a post hoc analysis of two randomized trials",
+      "METHODS: Data from 400 patients were analysed.",
+      ["secondary-analysis"],
+    ],
+    [
+      "a pooled analysis",
+      "Esketamine and dissociation: pooled analysis of three phase 3 trials",
+      "METHODS: Data were pooled from three double-blind trials.",
+      ["secondary-analysis"],
+    ],
+    [
+      "open-label phase III without chance",
+      "Long-term safety of esketamine: an open-label, phase 3 study",
+      "METHODS: 802 patients received esketamine for one year.",
+      ["non-randomised-trial"],
+    ],
+    ["a cohort", "Ketamine exposure and outcome: a retrospective cohort study", "METHODS: We followed 900 patients.", ["cohort"]],
+    [
+      "a survey",
+      "Ketamine clinics: an online survey",
+      "METHODS: 300 respondents completed an anonymous questionnaire.",
+      ["cross-sectional"],
+    ],
+    [
+      "a case report",
+      "Esketamine in catatonia: a case report",
+      "We report a 54-year-old woman who was treated with esketamine.",
+      ["case-report"],
+    ],
+    [
+      "a case series",
+      "Ketamine in anorexia nervosa: a case series",
+      "We report five patients treated with ketamine.",
+      ["case-series"],
+    ],
+    [
+      "qualitative work",
+      "Living with ketamine treatment: a qualitative study",
+      "METHODS: Semi-structured interviews were held; themes were identified by thematic analysis.",
+      ["qualitative"],
+    ],
+    [
+      "an economic evaluation",
+      "Cost-effectiveness of esketamine",
+      "METHODS: A Markov model estimated costs per QALY.",
+      ["economic"],
+    ],
+    ["a narrative review", "Ketamine for depression: a review", "This review summarizes what is known.", ["review"]],
+    ["a consensus statement", "Ketamine in mood disorders: a consensus statement", "We recommend monitoring.", ["guideline"]],
+  ])("%s", (_name, title, abstract, expected) => {
+    expect(designs(title, abstract)).toEqual(expected);
+  });
+
+  test("trials that others should do, or did before, make nothing a trial", () => {
+    const abstract =
+      "Previous randomized trials have shown rapid effects. We reviewed the charts of 30 patients retrospectively. Larger randomized controlled trials are needed.";
+    expect(designs("Ketamine in routine practice", abstract)).not.toContain("rct");
+  });
+
+  test("participants picked at random were not randomised", () => {
+    expect(designs("Ketamine use at festivals", "METHODS: A survey of 200 randomly selected visitors was conducted.")).toEqual([
+      "cross-sectional",
+    ]);
+  });
+
+  test("a letter about a trial is a comment, not the trial", () => {
+    expect(designs("Reply to Smith et al.: a randomized trial of ketamine", "", ["Letter", "Comment"])).toEqual(["commentary"]);
+    expect(designs("Ketamine or ECT?", "", ["Editorial"])).toEqual(["commentary"]);
+  });
+
+  test("a notice that carries the original's abstract is a notice and nothing else", () => {
+    const { tags, facts } = tagStudy(
+      record({
+        title: "Retraction: Ketamine in depression: a randomised controlled trial",
+        abstract:
+          "METHODS: 67 patients were randomly assigned to ketamine 0.5 mg/kg or placebo. RESULTS: Ketamine was effective.",
+        publicationTypes: ["Retraction of Publication"],
+      }),
+    );
+    expect(tags.map((tag) => `${tag.facet}:${tag.value}`)).toEqual(["design:notice"]);
+    expect(facts.participants).toBeUndefined();
+  });
+
+  test("a retracted study stays what it was; only its notice is a notice", () => {
+    expect(
+      designs(
+        "RETRACTED: Ketamine in depression: a randomised controlled trial",
+        "METHODS: 40 patients were randomly assigned.",
+        ["Retracted Publication"],
+      ),
+    ).toEqual(["rct"]);
+  });
+
+  test.each([
+    [
+      "rats given a drug meant for patients",
+      "Ketamine reverses depressive-like behaviour in rats",
+      "Treatment-resistant patients need help. METHODS: Sprague-Dawley rats received ketamine 10 mg/kg. RESULTS: Immobility fell in treated rats.",
+    ],
+    [
+      "animals randomised to groups",
+      "Ketamine after stress in mice: a randomised study",
+      "METHODS: Mice were randomly assigned to ketamine or saline. RESULTS: Mice swam longer.",
+    ],
+    [
+      "cells",
+      "Hydroxynorketamine in cultured neurons",
+      "METHODS: Primary cortical neurons were cultured. In vitro patch clamp recordings were made. Western blot showed mRNA expression.",
+    ],
+  ])("animal and laboratory work is preclinical whatever human words it borrows: %s", (_name, title, abstract) => {
+    expect(designs(title, abstract)).toEqual(["preclinical"]);
+    expect(tagStudy(record({ title, abstract })).tags.filter((tag) => tag.facet === "population")).toEqual([]);
+  });
+
+  test("PubMed's own publication type is believed where the text is silent", () => {
+    expect(
+      designs("Ketamine and mood", "Patients received ketamine or placebo.", ["Journal Article", "Randomized Controlled Trial"]),
+    ).toEqual(["rct"]);
+    expect(designs("Ketamine and mood", "", ["Practice Guideline"])).toEqual(["guideline"]);
+  });
+});

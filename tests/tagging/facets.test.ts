@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import { tagStudy } from "../../src/tagging/tag-study.ts";
+import { record } from "./invented.ts";
+
+function values(facet: string, title: string, abstract = "", keywords: string[] = []): string[] {
+  return tagStudy(record({ title, abstract, keywords }))
+    .tags.filter((tag) => tag.facet === facet)
+    .map((tag) => tag.value);
+}
+
+describe("drug", () => {
+  test.each([
+    ["Ketamine for depression", ["ketamine"]],
+    ["Racemic (R,S)-ketamine infusion in depression", ["ketamine"]],
+    ["Intranasal esketamine for depression", ["esketamine"]],
+    ["S(+)-ketamine in major depression", ["esketamine"]],
+    ["(S)-ketamine and mood", ["esketamine"]],
+    ["(R)-ketamine in healthy volunteers", ["arketamine"]],
+    ["Arketamine versus esketamine", ["esketamine", "arketamine"]],
+    ["Racemic ketamine versus esketamine", ["ketamine", "esketamine"]],
+    ["(2R,6R)-hydroxynorketamine in mice", ["metabolite"]],
+    ["Psilocybin for depression", []],
+  ])("%s", (title, expected) => {
+    expect(values("drug", title)).toEqual(expected);
+  });
+
+  test("ketamine named once among other drugs is not what was studied", () => {
+    const abstract =
+      "BACKGROUND: Drugs such as ketamine act fast. METHODS: Forty patients received psilocybin. Psilocybin was given with psilocybin-assisted therapy. RESULTS: LSD and psilocybin users improved.";
+    expect(values("drug", "Psilocybin for depression", abstract)).toEqual([]);
+  });
+});
+
+describe("route", () => {
+  test.each([
+    ["Intravenous ketamine for depression", "METHODS: Patients received intravenous ketamine 0.5 mg/kg.", "intravenous"],
+    ["Esketamine nasal spray in adults", "METHODS: Patients received intranasal esketamine 56 or 84 mg.", "intranasal"],
+    ["Oral ketamine for depression", "METHODS: Patients took oral ketamine capsules daily.", "oral"],
+    ["Subcutaneous ketamine for depression", "METHODS: Patients received subcutaneous ketamine injections.", "subcutaneous"],
+    ["Sublingual ketamine at home", "METHODS: Sublingual lozenges were taken.", "sublingual"],
+    ["Intramuscular ketamine for agitation", "METHODS: Intramuscular ketamine was given.", "intramuscular"],
+    ["Caudal ketamine in children", "METHODS: Caudal ketamine was injected.", "other-route"],
+  ])("%s", (title, abstract, expected) => {
+    expect(values("route", title, abstract)).toContain(expected);
+  });
+
+  test("an oral antidepressant beside the spray does not make the drug oral", () => {
+    const abstract = "METHODS: Adults received intranasal esketamine plus a newly initiated oral antidepressant.";
+    expect(values("route", "Esketamine nasal spray plus oral antidepressant", abstract)).toEqual(["intranasal"]);
+  });
+});
+
+describe("condition", () => {
+  test.each([
+    ["Ketamine for treatment-resistant depression", ["depression", "treatment-resistant"]],
+    ["Ketamine for post-traumatic stress disorder", ["ptsd"]],
+    ["Ketamine for obsessive-compulsive disorder", ["ocd"]],
+    ["Esketamine and postpartum depression after cesarean section", ["depression", "postpartum", "perioperative"]],
+    ["Ketamine for suicidal ideation in depressed patients", ["depression", "suicidality"]],
+    ["Ketamine for alcohol use disorder", ["alcohol"]],
+    ["Ketamine in bipolar depression", ["depression", "bipolar"]],
+  ])("%s", (title, expected) => {
+    const abstract = `METHODS: Patients received ketamine. ${title}. RESULTS: Symptoms of the patients fell.`;
+    expect(values("condition", title, abstract)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test("respiratory depression is no mood", () => {
+    expect(
+      values(
+        "condition",
+        "Respiratory depression after ketamine sedation of children",
+        "METHODS: Children were sedated for surgery.",
+      ),
+    ).not.toContain("depression");
+  });
+
+  test("healthy volunteers are not patients", () => {
+    expect(
+      values(
+        "condition",
+        "Ketamine and brain connectivity in healthy volunteers",
+        "METHODS: 20 healthy volunteers received ketamine.",
+      ),
+    ).toContain("healthy");
+  });
+});
+
+describe("control", () => {
+  test.each([
+    ["placebo", "METHODS: In this double-blind trial patients were randomized to ketamine or placebo."],
+    ["midazolam", "METHODS: Patients were randomly assigned to ketamine or midazolam as active control."],
+    ["none", "METHODS: In this open-label, single-arm study without control group all patients received six ketamine infusions."],
+  ])("%s", (expected, abstract) => {
+    expect(values("control", "Ketamine for depression", abstract)).toContain(expected);
+  });
+});
+
+describe("population", () => {
+  test("children are stated, and not merely remembered", () => {
+    expect(
+      values(
+        "population",
+        "Ketamine in adolescents with depression",
+        "METHODS: Adolescents aged 13 to 17 years received ketamine.",
+      ),
+    ).toContain("children");
+    expect(
+      values("population", "Ketamine for depression", "METHODS: Adults with childhood trauma received ketamine."),
+    ).not.toContain("children");
+  });
+
+  test.each([
+    [
+      "women-only",
+      "Esketamine for women after cesarean section",
+      "METHODS: 120 women undergoing cesarean section were randomized.",
+    ],
+    ["men-only", "Ketamine in healthy male volunteers", "METHODS: Twenty healthy male volunteers received ketamine."],
+    ["both-sexes", "Ketamine in depression", "METHODS: 40 patients (22 women and 18 men) received ketamine."],
+    ["veterans", "Ketamine for veterans with PTSD", "METHODS: 60 veterans were randomized."],
+    ["older-adults", "Ketamine in late-life depression", "METHODS: Older adults aged 60 years and older received ketamine."],
+  ])("%s", (expected, title, abstract) => {
+    expect(values("population", title, abstract)).toContain(expected);
+  });
+
+  test("both sexes and adults are inferred only with a reason that says so", () => {
+    const { tags } = tagStudy(
+      record({
+        title: "Ketamine in depression",
+        abstract: "METHODS: 40 patients were randomized to ketamine or placebo. RESULTS: MADRS scores of patients fell.",
+      }),
+    );
+    for (const tag of tags.filter((one) => one.value === "both-sexes" || one.value === "adults"))
+      expect(tag.because).toMatch(/described/);
+  });
+});
+
+describe("phase", () => {
+  test("a phase is the trial's, not one of its timetable nor one to come", () => {
+    expect(values("phase", "A phase 3 trial of esketamine", "METHODS: 200 patients were randomized.")).toEqual(["3"]);
+    expect(values("phase", "A phase II/III trial of esketamine", "METHODS: 200 patients were randomized.")).toEqual(["2", "3"]);
+    expect(
+      values(
+        "phase",
+        "Ketamine for depression",
+        "METHODS: In the induction phase 2 doses a week were given. CONCLUSIONS: A phase 3 trial is warranted.",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("topic and regimen", () => {
+  test.each([
+    ["driving", "Driving performance after esketamine", "METHODS: On-road driving was tested."],
+    ["cost", "Cost-effectiveness of esketamine", "METHODS: Healthcare costs were modelled."],
+    ["misuse", "Ketamine abuse and cystitis", "METHODS: Recreational ketamine users were examined."],
+    ["eeg", "Ketamine and EEG", "METHODS: EEG was recorded; mismatch negativity fell."],
+    ["imaging", "Ketamine and the brain", "METHODS: Functional magnetic resonance imaging (fMRI) was acquired."],
+    ["suicide-outcome", "Ketamine for suicidal ideation", "METHODS: Suicidal ideation was rated."],
+    ["pharmacokinetics", "Pharmacokinetics of ketamine", "METHODS: Plasma concentrations, AUC and half-life were measured."],
+  ])("%s", (expected, title, abstract) => {
+    expect(values("topic", title, abstract)).toContain(expected);
+  });
+
+  test("one infusion is a single dose; six are repeated", () => {
+    expect(
+      values(
+        "regimen",
+        "A single infusion of ketamine in depression",
+        "METHODS: 40 patients received a single ketamine infusion.",
+      ),
+    ).toContain("single-dose");
+    expect(
+      values(
+        "regimen",
+        "Repeated ketamine infusions in depression",
+        "METHODS: 40 patients received six ketamine infusions over two weeks, three times a week.",
+      ),
+    ).toContain("repeated");
+  });
+});
+
+describe("conclusion", () => {
+  const trial =
+    "METHODS: 40 patients with depression were randomized to ketamine or placebo. RESULTS: Scores of the patients were rated on the MADRS.";
+
+  test.each([
+    ["positive", "CONCLUSIONS: Ketamine was effective and well tolerated and rapidly improved depressive symptoms of patients."],
+    ["negative", "CONCLUSIONS: Ketamine did not prolong remission and can't be supported for this treatment."],
+  ])("%s", (expected, conclusion) => {
+    expect(values("conclusion", "Ketamine as treatment of depression: a randomized trial", `${trial} ${conclusion}`)).toEqual([
+      expected,
+    ]);
+  });
+
+  test.each(["protocol", "narrative review"])("a %s concludes nothing", (kind) => {
+    const title = kind === "protocol" ? "Ketamine: study protocol for a randomised trial" : "Ketamine for depression: a review";
+    expect(values("conclusion", title, "CONCLUSIONS: Ketamine is effective and promising.")).toEqual([]);
+  });
+});
