@@ -11,12 +11,14 @@ import { loadSettingsFile, stopSignal } from "./wiring.ts";
 async function main(argv: readonly string[]): Promise<number> {
   const [name = "", ...args] = argv;
   const console = createConsole();
-  const command = commands.get(name);
-  if (command === undefined) {
+  const load = commands.get(name);
+  if (load === undefined) {
+    const all = await Promise.all([...commands.values()].map((each) => each()));
     console.say(name === "" ? "Which command?" : `There is no command “${name}”.`);
-    console.say(`Commands:\n${[...commands.values()].map(({ usage, summary }) => `  ${usage}\n      ${summary}`).join("\n")}`);
+    console.say(`Commands:\n${all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`).join("\n")}`);
     return 2;
   }
+  const command = await load();
   try {
     loadSettingsFile();
     const config = readConfig(process.env, isCronExpression);

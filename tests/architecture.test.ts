@@ -55,7 +55,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Anything may be imported here: the commands and the place where adapters are built. */
-const FREE = ["src/main.ts", "src/wiring.ts", "src/wiring-mail.ts", "src/commands"];
+const FREE = ["src/main.ts", "src/wiring.ts", "src/wiring-ingest.ts", "src/wiring-mail.ts", "src/commands"];
 
 type Import = { readonly file: string; readonly target: string; readonly typeOnly: boolean };
 

@@ -1,5 +1,6 @@
 import { importFiles } from "../ingest/import-files.ts";
-import { runNeeds, withThreadedStore } from "../wiring.ts";
+import { withThreadedStore } from "../wiring.ts";
+import { runNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";

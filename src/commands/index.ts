@@ -1,33 +1,19 @@
-import { backup } from "./backup.ts";
-import { bounces } from "./bounces.ts";
 import type { Command } from "./command.ts";
-import { digest } from "./digest.ts";
-import { exportCitations } from "./export.ts";
-import { importRecords } from "./import.ts";
-import { reparseRecords } from "./reparse.ts";
-import { restore } from "./restore.ts";
-import { retagStudies } from "./retag.ts";
-import { serve } from "./serve.ts";
-import { status } from "./status.ts";
-import { subscribers } from "./subscribers.ts";
-import { sync } from "./sync.ts";
-import { tag } from "./tag.ts";
-import { tagOverride } from "./tag-override.ts";
 
-/** Every command, in the order in which they are listed. */
-export const commands: ReadonlyMap<string, Command> = new Map([
-  ["serve", serve],
-  ["sync", sync],
-  ["import", importRecords],
-  ["tag", tag],
-  ["export", exportCitations],
-  ["reparse", reparseRecords],
-  ["retag", retagStudies],
-  ["tag-override", tagOverride],
-  ["digest", digest],
-  ["subscribers", subscribers],
-  ["bounces", bounces],
-  ["backup", backup],
-  ["restore", restore],
-  ["status", status],
+/** Every command, in the order in which they are listed; only the one that runs is loaded, with what it needs. */
+export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["serve", async () => (await import("./serve.ts")).serve],
+  ["sync", async () => (await import("./sync.ts")).sync],
+  ["import", async () => (await import("./import.ts")).importRecords],
+  ["tag", async () => (await import("./tag.ts")).tag],
+  ["export", async () => (await import("./export.ts")).exportCitations],
+  ["reparse", async () => (await import("./reparse.ts")).reparseRecords],
+  ["retag", async () => (await import("./retag.ts")).retagStudies],
+  ["tag-override", async () => (await import("./tag-override.ts")).tagOverride],
+  ["digest", async () => (await import("./digest.ts")).digest],
+  ["subscribers", async () => (await import("./subscribers.ts")).subscribers],
+  ["bounces", async () => (await import("./bounces.ts")).bounces],
+  ["backup", async () => (await import("./backup.ts")).backup],
+  ["restore", async () => (await import("./restore.ts")).restore],
+  ["status", async () => (await import("./status.ts")).status],
 ]);

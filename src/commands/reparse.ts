@@ -1,5 +1,6 @@
 import { reparse } from "../ingest/reparse.ts";
-import { runNeeds, withStore } from "../wiring.ts";
+import { withStore } from "../wiring.ts";
+import { runNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";

@@ -1,5 +1,6 @@
 import { retag } from "../ingest/retag.ts";
-import { retagNeeds, withStore } from "../wiring.ts";
+import { withStore } from "../wiring.ts";
+import { retagNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
 

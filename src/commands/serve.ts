@@ -19,7 +19,8 @@ import { pubmedQuery } from "../topic/query.ts";
 import { sendConfirmations, TOKEN_LIVES_MS } from "../subscription/send-confirmations.ts";
 import { requestListener } from "../web/server.ts";
 import { mailNeeds } from "../wiring-mail.ts";
-import { now, retagNeeds, syncNeeds, version, withStore } from "../wiring.ts";
+import { now, version, withStore } from "../wiring.ts";
+import { retagNeeds, syncNeeds } from "../wiring-ingest.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
 
 export const serve: Command = {

@@ -1,6 +1,7 @@
 import { syncOnce } from "../ingest/sync.ts";
 import { pubmedQuery } from "../topic/query.ts";
-import { syncNeeds, withStore } from "../wiring.ts";
+import { withStore } from "../wiring.ts";
+import { syncNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";
