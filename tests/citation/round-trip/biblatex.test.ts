@@ -84,5 +84,5 @@ describeImporter("biber", ["--version"], "biber checks our BibLaTeX against bibl
     );
     expect(complaints.filter((line) => !inPubMedItself(line))).toEqual([]);
     expect(status).toBe(0);
-  }, 180_000);
+  }, 600_000);
 });

@@ -10,6 +10,13 @@ const READ =
   "import json,sys; from Bio import Medline; print(json.dumps(list(Medline.parse(open(sys.argv[1],encoding='utf-8')))))";
 type Medline = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+const words = (list: string): string =>
+  [...new Set(list.toLowerCase().split(" ; "))]
+    .map((word) => word.replaceAll("*", ""))
+    .filter((word) => word !== "retracted publication")
+    .sort()
+    .join(" ; ");
+
 const FIELDS = [
   "title",
   "container",
@@ -47,14 +54,23 @@ describeImporter(PYTHON, ["-c", "from Bio import Medline"], "Biopython's Medline
             .find((id) => id.endsWith("[doi]"))
             ?.slice(0, -6) ?? "",
         language: all("LA")[0] ?? "",
-        keywords: [...all("OT"), ...all("MH")].map((word) => word.replaceAll("*", "").replace(/\/.*/, "")),
+        keywords: [...all("OT"), ...all("MH").map((heading) => heading.replace(/\/.*/, ""))].map((word) =>
+          word.replace(/^\*/, ""),
+        ),
       };
     };
     const verdict = compare(studies, (study) => read(study.pmid), FIELDS, [
       {
         field: "keywords",
-        reason: "MEDLINE gives headings with qualifiers and keeps one that is both keyword and heading",
-        when: () => true,
+        reason: "Biopython makes two of a keyword that is folded over two lines",
+        when: ({ expected, read }) =>
+          expected.split(" ; ").some((word) => word.length > 84) &&
+          read.replaceAll(" ; ", "").length >= words(expected).replaceAll(" ; ", "").length - 8,
+      },
+      {
+        field: "keywords",
+        reason: "MEDLINE keeps a word that is both keyword and heading, and has no mark for retractions among them",
+        when: ({ expected, read }) => words(expected) === words(read),
       },
       {
         field: "title",
