@@ -63,7 +63,7 @@ const SETTINGS = {
   TIMEZONE: z.string().refine(isTimeZone, { error: "must be an IANA time zone such as UTC or Europe/Berlin" }).default("UTC"),
   SCHEDULER: onOff.default("on"),
   LANDMARKS: onOff.default("on"),
-  ADMIN_TOKEN: token.min(16, { error: "must be at least 16 characters" }).optional(),
+  ADMIN_TOKEN: token.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",

@@ -49,7 +49,7 @@ describe("settings", () => {
     ["EUTILS_URL", "not an address"],
     ["SMTP_URL", "http://mail"],
     ["SCHEDULER", "maybe"],
-    ["ADMIN_TOKEN", "short"],
+    ["ADMIN_TOKEN", "two words"],
     ["MAIL_FROM", "A <a@b.c>\r\nBcc: x@y.z"],
     ["LOG_LEVEL", "loud"],
     ["NCBI_API_KEY", "a\nb"],

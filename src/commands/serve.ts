@@ -41,10 +41,11 @@ export async function runServer(context: CommandContext, { invented }: { readonl
       if (loaded > 0) log.info({ loaded }, "landmark citations loaded; the first sync fills them in");
     }
     const onSubscribe = { ring: (): void => undefined };
-    const { server, publicUrl } = await listen(store, context, invented, () => {
+    const { server, port, publicUrl } = await listen(store, context, invented, () => {
       onSubscribe.ring();
     });
-    log.info({ address: publicUrl }, `listening on ${publicUrl}`);
+    const known = config.publicUrl === undefined ? "" : `, known as ${publicUrl}`;
+    log.info({ address: publicUrl, port }, `listening on http://localhost:${port}${known}`);
     const mail = mailNeeds(store, { ...context, publicUrl, invented });
     const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
     const mailBells = await startMail(store, context, mail, onSubscribe);
@@ -52,10 +53,17 @@ export async function runServer(context: CommandContext, { invented }: { readonl
     log.info({}, "stopping");
     server.close();
     server.closeIdleConnections();
-    await Promise.race([Promise.all([bells?.stop(), mailBells.stop()]), sleep(8_000)]);
+    await waitAtMost(8_000, Promise.all([bells?.stop(), mailBells.stop()]));
     server.closeAllConnections();
     return 0;
   });
+}
+
+/** What is not put down by then is abandoned; the timer must not keep the process alive when all was put down at once. */
+async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([work, sleep(ms, done.signal).catch(() => undefined)]);
+  done.abort();
 }
 
 /** The port is known once the server listens, and with it the site's own address, which the pages need. */
@@ -64,7 +72,7 @@ async function listen(
   { config, log }: CommandContext,
   invented: boolean,
   onSubscribe: () => void,
-): Promise<{ server: Server; publicUrl: string }> {
+): Promise<{ server: Server; port: number; publicUrl: string }> {
   const server = createServer().listen(config.port, config.host);
   // `once` also rejects when the server emits "error" first.
   await once(server, "listening").catch((cause: unknown) => {
@@ -89,7 +97,7 @@ async function listen(
     onSubscribe,
   });
   server.on("request", answer);
-  return { server, publicUrl };
+  return { server, port, publicUrl };
 }
 
 /** The timetable: sync (caught up when one was missed), and housekeeping once a day. Stopping abandons what is under way. */

@@ -15,7 +15,9 @@ export const sync: Command = {
       const needs = syncNeeds(store, { ...context, report: progressReporter(context) });
       try {
         const receipt = await syncOnce({ query: pubmedQuery, full: values.full ?? false, signal: context.signal }, needs);
-        await context.print(values.json ? `${JSON.stringify(receipt)}\n` : receiptLines(receipt));
+        // Whoever reads the line by machine finds every key in every receipt.
+        const line = JSON.stringify({ ...receipt, translation: receipt.translation ?? null, error: receipt.error ?? null });
+        await context.print(values.json ? `${line}\n` : receiptLines(receipt));
         if (receipt.error !== undefined) context.say(receipt.error);
         return receipt.state === "complete" ? 0 : 1;
       } finally {

@@ -51,6 +51,11 @@ describe("how fresh the pages say they are", () => {
     expect(await page("/studies/90000061")).toContain("Citation only: not yet fetched from PubMed.");
   });
 
+  test("before the first sync is done they claim nothing about where their studies came from", async () => {
+    server = await startWebServer([study]);
+    expect(await page("/")).toContain("The first sync with PubMed is not done yet; showing what is here so far");
+  });
+
   test("after a complete sync they say to when, with its receipt", async () => {
     server = await startWebServer([study]);
     const id = await run("2026-11-22T04:17:00.000Z");

@@ -63,7 +63,7 @@ function completeTo(run: SyncRun): Time {
 function unsynced(counts: FreshnessFacts["counts"], onlyLandmarks: boolean): string {
   if (counts.total === 0) return "Not synced with PubMed yet, so there is nothing to read";
   if (onlyLandmarks) return "Not synced with PubMed yet; showing the landmark citations";
-  return "Not synced with PubMed yet; showing what was loaded from files";
+  return "The first sync with PubMed is not done yet; showing what is here so far";
 }
 
 function failure(run: SyncRun, lastComplete: SyncRun | undefined): Freshness["alarm"] {
