@@ -2,7 +2,7 @@ import type { PartialDate } from "../domain/partial-date.ts";
 import type { Study } from "../domain/study.ts";
 
 /** 1 spring … 4 winter, as CSL and (plus 20) EDTF number them. */
-export type Season = 1 | 2 | 3 | 4;
+type Season = 1 | 2 | 3 | 4;
 
 export type CitedDate = {
   readonly text: string;

@@ -19,8 +19,3 @@ export function pageText(study: Pick<Study, "pages" | "articleNumber">): string 
   const { first, last } = citedPages(study);
   return last === undefined ? first : `${first ?? ""}-${last}`;
 }
-
-/** The article number, also where PubMed prints it in the place of pages: "e1003". */
-export function articleNumber(study: Pick<Study, "pages" | "articleNumber">): string | undefined {
-  return study.articleNumber;
-}

@@ -39,7 +39,7 @@ export function originalTitle(study: Study): RichText | undefined {
 }
 
 /** PubMed puts a title it translated itself in brackets: "[Ketamine in depression]." */
-export function withoutStop(title: RichText): RichText {
+function withoutStop(title: RichText): RichText {
   const text = plainText(title).trimEnd();
   if (!text.endsWith(".") || KEEPS_ITS_STOP.test(text.slice(-24))) return title;
   return dropLastStop(title);

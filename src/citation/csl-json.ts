@@ -15,15 +15,15 @@ import { isAheadOfPrint, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 import { pubmedUrl } from "./study-address.ts";
 
-export type CslName = {
+type CslName = {
   readonly family?: string;
   readonly given?: string;
   readonly suffix?: string;
   readonly "non-dropping-particle"?: string;
   readonly literal?: string;
 };
-export type CslDate = { readonly "date-parts": readonly (readonly number[])[]; readonly season?: number };
-export type CslValue = string | CslDate | readonly CslName[];
+type CslDate = { readonly "date-parts": readonly (readonly number[])[]; readonly season?: number };
+type CslValue = string | CslDate | readonly CslName[];
 export type CslItem = { readonly id: string; readonly type: string; readonly [variable: string]: CslValue };
 
 const TYPES = { article: "article-journal", preprint: "article", chapter: "chapter", book: "book" } as const;

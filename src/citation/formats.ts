@@ -36,8 +36,6 @@ export const CITATION_FORMATS = [
   { name: "enw", extension: "enw", label: "EndNote", mediaType: "application/x-endnote-refer", writer: endnote },
 ] as const satisfies readonly CitationFormat[];
 
-export type CitationFormatName = (typeof CITATION_FORMATS)[number]["name"];
-
 export const csvForExcel: CitationWriter = csvWriter("excel");
 
 /** The format of that name. Throws AppError("invalid") naming those there are. */

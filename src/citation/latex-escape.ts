@@ -28,11 +28,6 @@ function unligated(tex: string): string {
   return tex.includes("--") ? tex.replace(/-(?=-)/g, "-{}") : tex;
 }
 
-/** Rich text with its marks as commands. `titleCase: "protected"` keeps capitals in styles that set titles in lower case. */
-export function latexRich(rich: RichText, dialect: LatexDialect): string {
-  return oneLine(runs(rich, (text) => latexText(text, dialect)));
-}
-
 /**
  * A title that keeps its own case: every word with a capital in braces, so that a style cannot lower it; and a word that begins
  * a title or follows a colon in lower case, so that an importer (pandoc) does not raise it. A plain first word needs none.

@@ -18,7 +18,7 @@ export const REFERENCE_STYLES = {
 
 export type ReferenceStyleName = keyof typeof REFERENCE_STYLES;
 
-export function isReferenceStyle(name: string): name is ReferenceStyleName {
+function isReferenceStyle(name: string): name is ReferenceStyleName {
   return Object.hasOwn(REFERENCE_STYLES, name);
 }
 

@@ -2,7 +2,7 @@ import type { Study } from "../domain/study.ts";
 import { oneLine } from "./one-line.ts";
 
 /** What a field of one study holds: nothing, one value, or several, each on a line of its own. */
-export type Values = string | readonly string[] | undefined;
+type Values = string | readonly string[] | undefined;
 
 /** One row of a format's table: the tag as it stands on the line, and what it carries. */
 export type TagRow = readonly [tag: string, read: (study: Study) => Values];

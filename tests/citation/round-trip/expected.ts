@@ -67,7 +67,7 @@ export function plain(text: string | undefined): string {
 }
 
 /** Family|Given|Suffix, or the bare name of a group or of someone with one name. */
-export function person(contributor: Contributor): string {
+function person(contributor: Contributor): string {
   if (contributor.kind === "collective") return plain(plainText(contributor.name));
   const { family, given, initials, suffix } = contributor.name;
   const first = given ?? initials?.replace(/(?<=.)(?=[A-Z])/g, " ");
