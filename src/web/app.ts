@@ -13,6 +13,7 @@ import { apiRoutes } from "./routes/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { basketRoutes } from "./routes/basket.ts";
 import { bounceRoute } from "./routes/bounces.ts";
+import { changesRoute } from "./routes/changes.ts";
 import { citationRoutes } from "./routes/citations.ts";
 import { digestRoutes } from "./routes/digests.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -73,6 +74,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(unapiRoute(room));
   app.use(questionRoutes(room));
   app.use(trendsRoute(room));
+  app.use(changesRoute(room));
   app.use(feedRoutes(room));
   app.use(subscriptionRoutes(room));
   app.use(digestRoutes(room));

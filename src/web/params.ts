@@ -65,6 +65,13 @@ export function readPmid(text: string | readonly string[] | undefined): Pmid {
   return pmid;
 }
 
+/** One day, such as the last visit; undefined where none is given. */
+export function readSince(value: unknown): string | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (typeof value === "string" && isDay(value)) return value;
+  throw new AppError("invalid", "“since” must be a date such as 2026-11-23.");
+}
+
 /** PMIDs from a repeated field, each once, in the order given; commas and spaces between them are fine. */
 export function readPmids(value: unknown, most: number): readonly Pmid[] {
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];

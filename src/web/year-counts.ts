@@ -38,5 +38,5 @@ export function createYearCounts(needs: Pick<WebNeeds, "store" | "clock">): Year
 
 /** The search behind a year's number. */
 export function yearSearch(year: number, q?: string): string {
-  return q === undefined ? `${year}[dp]` : `${q} ${year}[dp]`;
+  return q === undefined ? `${year}[dp]` : `${year}[dp] AND (${q})`;
 }

@@ -52,7 +52,7 @@ afterAll(() => server.stop());
 describe("a study in a list", () => {
   test("stands with its level, its line and its tags", async () => {
     const { text } = await get("/studies");
-    const card = /<article class="study">(?:(?!<\/article>)[^])*91000001[^]*?<\/article>/.exec(text)?.[0] ?? "";
+    const card = /<article class="study"[^>]*>(?:(?!<\/article>)[^])*91000001[^]*?<\/article>/.exec(text)?.[0] ?? "";
     expect(card).toMatch(/role="img" aria-label="Evidence level 2"/);
     expect(card).toMatch(/<b>Randomised<\/b>, double-blind/);
     expect(card).toMatch(/<b>67<\/b> adults, treatment-resistant depression/);
@@ -61,7 +61,7 @@ describe("a study in a list", () => {
 
   test("without tags it stands without a ring, a line or chips", async () => {
     const { text } = await get("/studies");
-    const card = /<article class="study">(?:(?!<\/article>)[^])*91000002[^]*?<\/article>/.exec(text)?.[0] ?? "";
+    const card = /<article class="study"[^>]*>(?:(?!<\/article>)[^])*91000002[^]*?<\/article>/.exec(text)?.[0] ?? "";
     expect(card).not.toMatch(/class="(?:lv|sum)/);
   });
 });

@@ -20,6 +20,7 @@ type Frame = {
   /** Search engines are kept from the endless combinations of filters. */
   readonly noindex: boolean;
   readonly stylesheet: string;
+  readonly script: string;
   readonly icon: string;
   readonly invented: boolean;
   /** What stands in the search box of the masthead, and what a new search keeps. */
@@ -78,6 +79,7 @@ export function createFrame({ siteName, publicUrl, invented }: WebNeeds, assets:
     jsonLdHtml: jsonLd,
     noindex: noindex || invented,
     stylesheet: assets.stylesheet.address,
+    script: assets.script.address,
     icon: assets.icon.address,
     invented,
     search,

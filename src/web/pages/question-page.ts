@@ -4,6 +4,7 @@ import { FACETS } from "../../topic/facets.ts";
 import type { StandingQuestion } from "../../topic/questions.ts";
 import { stateAddress, readState } from "../params.ts";
 import { barRows } from "./charts.ts";
+import { withAbbreviations } from "./glossary.ts";
 import { studyCard } from "./study-card.ts";
 import { capitalised, counted, listed, number } from "./words.ts";
 
@@ -35,8 +36,8 @@ export function questionPage({ question, total, facets, trials, syntheses }: Que
     stateAddress("/studies", readState({ q: question.search, tag: [...tag] }));
   return {
     question: question.question,
-    frame: question.frame,
-    unknown: question.unknown,
+    frame: question.frame.map((sentence) => ({ html: withAbbreviations(sentence) })),
+    unknown: question.unknown.map((sentence) => ({ html: withAbbreviations(sentence) })),
     counts: countSentences(total, facets, trials),
     found: { href: search(), text: total === 1 ? "The one study" : `All ${number(total)} studies`, q: question.search },
     subscribe: `/subscribe?${new URLSearchParams({ q: question.search }).toString()}`,

@@ -1,4 +1,5 @@
 import type { FieldChange, Revision } from "../../store/ports.ts";
+import { wordDifference } from "./word-difference.ts";
 import { day, listed, shortened } from "./words.ts";
 
 /** Fields of a study in a reader's words; one that is missing here is named as it is spelt. */
@@ -73,8 +74,11 @@ export function describeChange(change: FieldChange) {
   const after = entriesOf(change.to);
   const removed = before.filter((entry) => !after.includes(entry));
   const added = after.filter((entry) => !before.includes(entry));
+  const pieces = PROSE.has(change.field) && change.from !== undefined && change.to !== undefined ? prose(change) : [];
   return {
     field: fieldName(change.field),
+    // Of prose the words that differ, in their places; of lists the entries that came and went.
+    pieces,
     removed: shown(removed),
     added: shown(added),
     // The same entries in another order: say so instead of showing nothing.
@@ -82,7 +86,17 @@ export function describeChange(change: FieldChange) {
   };
 }
 
-function fieldName(field: string): string {
+const PROSE = new Set<string>(["title", "vernacularTitle", "abstract", "conflictOfInterest", "copyright"]);
+
+function prose({ from, to }: FieldChange) {
+  return wordDifference(entriesOf(from).join("\n"), entriesOf(to).join("\n")).map(({ kind, text }) => ({
+    gone: kind === "gone",
+    come: kind === "come",
+    text: shortened(text, LONGEST),
+  }));
+}
+
+export function fieldName(field: string): string {
   return FIELDS[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

@@ -102,5 +102,6 @@ function receiptRow(run: SyncRun) {
     query: receipt?.query ?? run.query,
     translation: receipt?.translation ?? "",
     warnings: receipt?.warnings ?? [],
+    warningsText: counted(receipt?.warnings.length ?? 0, "remark of PubMed’s", "remarks of PubMed’s"),
   };
 }

@@ -66,7 +66,7 @@ export function studiesPage({ state, total, studies, facets, missingIds, underst
 /** A card, and what reference managers look for on lists: Zotero offers every study that has a unAPI id or a COinS. */
 function row(stored: StoredStudy) {
   const { pmid } = stored.study;
-  return { ...studyCard(stored), pmid, unapi: unapiId(pmid), coins: coins(stored.study) };
+  return { ...studyCard(stored), unapi: unapiId(pmid), coins: coins(stored.study) };
 }
 
 /** Previous, next, and the numbers near by, with the first and the last always in reach. */

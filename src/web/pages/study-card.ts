@@ -11,8 +11,11 @@ import { day } from "./words.ts";
 const NAMED = 3;
 
 /** A study as one entry of a list: what a reader needs to decide whether to open it. */
-export function studyCard({ study, tags, facts, origin, entered }: StoredStudy) {
+export function studyCard({ study, tags, facts, origin, entered, firstSeenAt }: StoredStudy) {
   return {
+    pmid: study.pmid,
+    // What "new since your last visit" goes by; a landmark is old news.
+    seen: origin === "landmark" ? "" : firstSeenAt,
     href: studyAddress(study.pmid),
     ...studyTitle(study),
     labels: statusLabels(study.status),

@@ -6,7 +6,7 @@ const ROBOTS = "User-agent: *\nDisallow: /studies?\nDisallow: /api/\n";
 
 export function assetRoutes({ assets, respond }: Room): Router {
   const router = Router();
-  for (const asset of [assets.stylesheet, assets.icon]) {
+  for (const asset of [assets.stylesheet, assets.script, assets.icon]) {
     router.get(asset.address, (request, response) => {
       respond.asset(request, response, asset.type, asset.body);
     });

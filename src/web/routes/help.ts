@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { currentFreshness } from "../current-freshness.ts";
+import { glossaryPage } from "../pages/glossary.ts";
 import { helpPage } from "../pages/help-page.ts";
 import { searchHelp } from "../pages/search-help.ts";
 import type { Room } from "../room.ts";
@@ -17,6 +18,31 @@ export function helpRoute({ needs, respond, frame }: Room): Router {
           freshness,
         }),
         ...helpPage(),
+      });
+    })
+    .get("/glossary", async (request, response) => {
+      const freshness = await currentFreshness(needs);
+      respond.page(request, response, "glossary", {
+        ...frame({
+          title: "Glossary",
+          description: "The abbreviations of this field, expanded and explained.",
+          address: "/glossary",
+          section: undefined,
+          freshness,
+        }),
+        ...glossaryPage(),
+      });
+    })
+    .get("/kept", (request, response) => {
+      respond.page(request, response, "kept", {
+        ...frame({
+          title: "Kept",
+          description: "Studies kept in this browser.",
+          address: "/kept",
+          section: undefined,
+          freshness: undefined,
+          noindex: true,
+        }),
       });
     })
     .get("/help/search", async (request, response) => {

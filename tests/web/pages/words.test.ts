@@ -66,7 +66,7 @@ describe("what changed, in words", () => {
         { descriptor: "Depression", ui: "D003863", major: true, qualifiers: [{ name: "drug therapy", major: false }] },
       ],
     });
-    expect(change).toEqual({ field: "MeSH terms", removed: [], added: ["Depression drug therapy"], reordered: false });
+    expect(change).toMatchObject({ field: "MeSH terms", removed: [], added: ["Depression drug therapy"], reordered: false });
   });
 
   test("a title before and after, a value that is new, a status with its notice", () => {
