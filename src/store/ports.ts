@@ -93,8 +93,12 @@ export type StudyReads = {
   countStudies(): Promise<{ readonly total: number; readonly landmarksOnly: number; readonly deleted: number }>;
   /** Newest revision first. */
   listRevisions(pmid: Pmid): Promise<readonly Revision[]>;
-  /** Studies that became retracted, corrected … or changed, newest first, for "what changed". */
-  listChanges(request: { readonly limit: number; readonly since?: string }): Promise<readonly Revision[]>;
+  /** Studies that became retracted, corrected … or changed, newest first, for "what changed"; or those of one kind alone. */
+  listChanges(request: {
+    readonly limit: number;
+    readonly since?: string;
+    readonly kind?: Revision["kind"];
+  }): Promise<readonly Revision[]>;
   /** Live studies whose record names this registry id, for whatever reason; the earliest publication first. */
   listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */

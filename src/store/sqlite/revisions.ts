@@ -24,14 +24,29 @@ export function revisionStore(db: Database) {
     LIMIT @limit
   `);
 
+  const ofKindSince = db.prepare<[{ since: string; limit: number; kind: Revision["kind"] }], RevisionRow>(`
+    SELECT pmid, at, kind, changes FROM study_revisions
+    WHERE kind = @kind AND at >= @since
+    ORDER BY at DESC, id DESC
+    LIMIT @limit
+  `);
+
   return {
     record: (pmid: number, at: string, kind: Revision["kind"], changes: readonly FieldChange[] = []): void =>
       void insert.run({ pmid, at, kind, changes: JSON.stringify(changes) }),
 
     listRevisions: (pmid: Pmid): readonly Revision[] => ofStudy.all(Number(pmid)).map(toRevision),
 
-    listChanges: ({ limit, since = "" }: { readonly limit: number; readonly since?: string }): readonly Revision[] =>
-      changesSince.all({ since, limit }).map(toRevision),
+    listChanges: ({
+      limit,
+      since = "",
+      kind,
+    }: {
+      readonly limit: number;
+      readonly since?: string;
+      readonly kind?: Revision["kind"];
+    }): readonly Revision[] =>
+      (kind === undefined ? changesSince.all({ since, limit }) : ofKindSince.all({ since, limit, kind })).map(toRevision),
   };
 }
 
