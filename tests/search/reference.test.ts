@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { understand } from "../../src/search/understand.ts";
+import { queries } from "./queries.ts";
+import { realStore } from "./real-store.ts";
+import { reference } from "./reference.ts";
+
+const today = "2026-11-23";
+const runs = Number(process.env["SEARCH_RUNS"] ?? 2_000);
+
+test("the store finds exactly what reading every study finds", async ({ skip }) => {
+  const real = await realStore();
+  if (real === undefined) return skip("../shared/data is absent");
+  const { store, studies } = real;
+  const plain = reference(studies);
+  let empty = 0;
+  await fc.assert(
+    fc.asyncProperty(queries(studies.map(({ study }) => study)), async (typed) => {
+      const { plan, translation } = understand(typed, { today });
+      const found = (await store.searchPmids({ plan, sort: "newest" })).map(Number).sort((a, b) => a - b);
+      const expected = plain.find(plan);
+      if (expected.length === 0) empty += 1;
+      expect(found, `${typed}\n${translation}`).toEqual(expected);
+    }),
+    { numRuns: runs, seed: 20261123 },
+  );
+  // A comparison of empty answers would prove nothing.
+  expect(empty / runs).toBeLessThan(0.5);
+  process.stdout.write(
+    `${runs} searches over ${studies.length} records agree with the reference; ${empty} of them find nothing.\n`,
+  );
+}, 300_000);
