@@ -143,8 +143,8 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
     findRawHashes: raws.findRawHashes,
 
     saveStudies: immediate(db, (batch: readonly IncomingStudy[], at: string, { replay = false }: SaveOptions = {}): Saved => {
-      const outcomes = new Map<Pmid, Outcome>();
-      for (const incoming of batch) {
+      const outcomes = new Map<Pmid, Outcome>(batch.map(({ study }) => [study.pmid, "unchanged"]));
+      for (const incoming of inOrderOfEntry(batch)) {
         const outcome = saveOne(incoming, at, replay);
         const earlier = outcomes.get(incoming.study.pmid) ?? "unchanged";
         // One record twice in a batch counts once, as the most that happened to it.
@@ -172,6 +172,14 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
       if (restored.length > 0) version.advance();
     }),
   };
+}
+
+/** FTS5 gathers words in memory while row ids rise, and writes them out at each step back. Copies of one record stay in their order. */
+function inOrderOfEntry(batch: readonly IncomingStudy[]): readonly IncomingStudy[] {
+  if (new Set(batch.map(({ study }) => study.pmid)).size < batch.length) return batch;
+  const place = ({ study }: IncomingStudy) => `${study.entered ?? "9999"} ${study.pmid.padStart(8, "0")}`;
+  const placed = batch.map((incoming) => ({ incoming, at: place(incoming) }));
+  return placed.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ incoming }) => incoming);
 }
 
 function toRow({ study, origin }: IncomingStudy, at: string, stored: KnownRow | undefined): StudyRow {
