@@ -1,0 +1,14 @@
+/** A search strategy as published for PubMed, with where it was published. Lines may refer to earlier ones by `#1`; they are put in. */
+export type Strategy = { readonly name: string; readonly source: string; readonly lines: readonly string[] };
+
+/** The last line with every line it refers to in its place, as PubMed's history does. */
+export function wholeStrategy({ lines }: Strategy): string {
+  const whole: string[] = [];
+  for (const line of lines)
+    whole.push(
+      line.replace(/#(\d+)/g, (mark, number: string) =>
+        whole[Number(number) - 1] === undefined ? mark : `(${whole[Number(number) - 1] ?? ""})`,
+      ),
+    );
+  return whole.at(-1) ?? "";
+}
