@@ -9,9 +9,11 @@ export type Operand = Extract<Token, { kind: "word" | "phrase" }>;
 type FieldToken = Extract<Token, { kind: "field" }>;
 
 /** Words or a phrase without a field tag: ids, our own `is:` and `tag:` words, and the rest, open to term mapping. */
-export function leafFromRun(run: readonly Operand[], problems: Problem[]): SearchTree {
+export function leafFromRun(typedRun: readonly Operand[], problems: Problem[]): SearchTree {
+  const run = withoutLineNumbers(typedRun, problems);
   const [first] = run;
-  if (first?.kind === "phrase") return textLeaf("all", run, false, problems);
+  if (first === undefined) return { kind: "everything" };
+  if (first.kind === "phrase") return textLeaf("all", run, false, problems);
   const ids = readIds(run.map(({ text }) => text));
   if (ids !== undefined) return { kind: "ids", ...ids, span: spanOf(run) };
 
@@ -32,6 +34,16 @@ export function leafFromRun(run: readonly Operand[], problems: Problem[]): Searc
   flush();
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : { kind: "and", parts };
+}
+
+function withoutLineNumbers(run: readonly Operand[], problems: Problem[]): readonly Operand[] {
+  const isLine = ({ kind, text }: Operand) => kind === "word" && /^#\d{1,3}$/.test(text);
+  for (const { text, span } of run.filter(isLine))
+    problems.push({
+      message: `“${text}” names a line of a search history, which is not kept here, and was left out; write that line in parentheses instead.`,
+      span,
+    });
+  return run.filter((word) => !isLine(word));
 }
 
 function specialWord(word: Operand, problems: Problem[]): Leaf | undefined {

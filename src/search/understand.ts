@@ -3,6 +3,7 @@ import { indexWords } from "../domain/index-words.ts";
 import { termTokenOf } from "../domain/search-columns.ts";
 import { dateMeaning } from "./date-meaning.ts";
 import { FIELD_NAMES } from "./field-columns.ts";
+import { joinNumberedLines } from "./numbered-lines.ts";
 import { parseQuery } from "./parse-query.ts";
 import { textMeaning, wordsColumns } from "./text-meaning.ts";
 import type { IdsLeaf, PhraseLeaf, Plan } from "./plan.ts";
@@ -11,6 +12,7 @@ import { joinMeanings, type Meaning, type Remarks, type Widening } from "./under
 
 /** A search as we understood it. */
 export type Understood = {
+  /** As typed; of a strategy in numbered lines, the one search that they make. */
   readonly typed: string;
   readonly plan: Plan;
   /** The whole search in PubMed's syntax, as it was carried out. */
@@ -25,7 +27,8 @@ export type Understood = {
 };
 
 /** Reads and understands a search. Total: any string has an answer. `today` is an ISO day, for "the last 7 days". */
-export function understand(typed: string, { today }: { readonly today: string }): Understood {
+export function understand(asTyped: string, { today }: { readonly today: string }): Understood {
+  const typed = joinNumberedLines(asTyped);
   const { tree, problems } = parseQuery(typed);
   const remarks: Remarks = {
     typed,

@@ -33,6 +33,15 @@ describe("the translation says what was done, in PubMed's syntax", () => {
   });
 });
 
+test("a strategy pasted in numbered lines is the search of its last line", () => {
+  const { plan, warnings } = read("1. ketamine[ti]\n#2 mood[ti] OR affect[ti]\n3) #1 AND #2\n");
+  expect(warnings).toEqual([]);
+  expect(plan).toEqual(read("(ketamine[ti]) AND (mood[ti] OR affect[ti])").plan);
+  expect(read("#4 AND ketamine[ti]").warnings[0]).toContain("search history");
+  const growing = Array.from({ length: 100 }, (_, at) => `${at + 1}. ${at === 0 ? "a[ti]" : `#${at} OR #${at}`}`);
+  expect(read(growing.join("\n")).typed.length).toBeLessThan(50_000);
+});
+
 describe("words without quotes or tag are widened, and each widening can be taken back", () => {
   test("every widened word is told with the search that leaves it as typed", () => {
     const { widenings } = read("ketamine suicidal ideation NOT rats");
