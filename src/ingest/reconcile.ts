@@ -28,8 +28,9 @@ export async function reconcile(round: Round, needs: ReconcileNeeds): Promise<vo
   const { store } = needs;
   const { total, landmarksOnly } = await store.countStudies();
   const last = await store.findWatermark(STREAM, "");
-  const days = last === undefined ? 1 : daysBetween(new Date(last), new Date(today));
-  const limit = landmarksOnly + Math.min(total, Math.ceil(total / CYCLE_DAYS) * Math.max(0, days));
+  // A last time in the future was noted under a clock that ran ahead.
+  const days = last === undefined || last > today ? 1 : daysBetween(new Date(last), new Date(today));
+  const limit = landmarksOnly + Math.min(total, Math.ceil(total / CYCLE_DAYS) * days);
   const stale = await store.listStale({ before: run.startedAt.toISOString(), limit });
   const owed = [...(await store.listQuarantined()), ...(await store.listMissing())].flatMap(({ pmid }) => pmid ?? []);
   const due = [...new Set([...owed, ...stale])].filter((pmid) => !asked.has(pmid));

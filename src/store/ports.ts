@@ -262,9 +262,9 @@ export type SyncLedger = {
   /** Counts one more sweep in which PubMed did not return these; answers each one's count. Landmarks and unknown PMIDs count too. */
   recordMissing(pmids: readonly Pmid[], at: string): Promise<ReadonlyMap<Pmid, number>>;
   listMissing(): Promise<readonly { readonly pmid: Pmid; readonly sweeps: number; readonly firstAt: string }[]>;
-  /** Answers those that were live until now. Their missing count ends. */
+  /** Answers those that were live until now. None is missing or in quarantine any more: PubMed owes it no longer. */
   markDeleted(pmids: readonly Pmid[], at: string): Promise<readonly Pmid[]>;
-  /** PubMed joined `pmid` to `into`. Does not delete the old record: that is markDeleted's. */
+  /** PubMed joined `pmid` to `into`, whatever it said before. Does not delete the old record: that is markDeleted's. */
   recordReplacement(pmid: Pmid, into: Pmid, at: string): Promise<void>;
   /** Live records PubMed was asked about before `before` (or never), the longest unasked first. */
   listStale(request: { readonly before: string; readonly limit: number }): Promise<readonly Pmid[]>;

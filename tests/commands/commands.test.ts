@@ -146,7 +146,10 @@ describe("npm start", () => {
   test("says which port it found, also when it is known by another name", async () => {
     const child = startCommand(["serve"], settings({ PUBLIC_URL: "https://digest.example.org", SCHEDULER: "off" }).env);
     onTestFinished(() => void child.kill("SIGKILL"));
-    const [, address = ""] = await lineOf(child, /listening on (http:\/\/localhost:\d+), known as https:\/\/digest\.example\.org/);
+    const [, address = ""] = await lineOf(
+      child,
+      /listening on (http:\/\/localhost:\d+), known as https:\/\/digest\.example\.org/,
+    );
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   }, 60_000);
 

@@ -136,6 +136,14 @@ test("a broken record is kept aside with its bytes, the others are stored, and t
   expect(await lab.store.countStudies()).toMatchObject({ total: 3 });
 });
 
+test("a record that arrived broken and that PubMed then withdrew is owed no longer", async () => {
+  const broken = inventedRecord({ pmid: 2 }).replace("<ArticleTitle>", "<ArticleTitle><nowhere>");
+  const lab = await openLab({ records: [...inventedRecords(1), broken] });
+  expect(await lab.sync()).toMatchObject({ state: "incomplete" });
+  lab.eutils.deleteRecord("2");
+  expect((await dayOnDay(lab, 5)).at(-1)).toMatchObject({ state: "complete", quarantined: [], missing: [] });
+});
+
 test("PubMed out of reach makes a red receipt of one sentence, keeps what is stored, and moves no watermark", async () => {
   const lab = await openLab({ records: inventedRecords(10) });
   await lab.eutils.close();
@@ -179,4 +187,9 @@ test("a clock that ran ahead once does not put later windows into the future", a
   lab.laterBy(-400);
   lab.eutils.addRecord(inventedRecord({ pmid: 3, entered: lab.now().toISOString().slice(0, 10) }));
   expect(await lab.sync()).toMatchObject({ state: "complete", new: 1 });
+
+  // Nor does it end the slow round of all that is stored: long after its entry the record is asked for again.
+  await dayOnDay(lab, 60);
+  const checked = Date.parse((await lab.store.findStudy(pmid(3)))?.checkedAt ?? "");
+  expect((lab.now().getTime() - checked) / 86_400_000).toBeLessThan(28);
 });

@@ -24,6 +24,7 @@ export function absenceStore(db: Database, revisions: Revisions, words: FullText
     .pluck();
   const list = db.prepare<[], MissingRow>("SELECT pmid, sweeps, first_at FROM missing ORDER BY pmid");
   const forget = db.prepare<[number]>("DELETE FROM missing WHERE pmid = ?");
+  const release = db.prepare<[number]>("DELETE FROM quarantine WHERE pmid = ?");
   const remove = db
     .prepare<[string, number], number>("UPDATE studies SET deleted_at = ? WHERE pmid = ? AND deleted_at IS NULL RETURNING id")
     .pluck();
@@ -33,6 +34,7 @@ export function absenceStore(db: Database, revisions: Revisions, words: FullText
     ON CONFLICT (pmid) DO UPDATE
       SET into_pmid = excluded.into_pmid, at = excluded.at
   `);
+  const part = db.prepare<[number]>("DELETE FROM replacements WHERE pmid = ?");
   const next = db.prepare<[number], number>("SELECT into_pmid FROM replacements WHERE pmid = ?").pluck();
   const stale = db
     .prepare<[{ before: string; limit: number }], number>(
@@ -65,6 +67,7 @@ export function absenceStore(db: Database, revisions: Revisions, words: FullText
     markDeleted: immediate(db, (pmids: readonly Pmid[], at: string): readonly Pmid[] => {
       const deleted = pmids.filter((pmid) => {
         forget.run(Number(pmid));
+        release.run(Number(pmid));
         const id = remove.get(at, Number(pmid));
         if (id === undefined) return false;
         words.remove(BigInt(id));
@@ -76,9 +79,9 @@ export function absenceStore(db: Database, revisions: Revisions, words: FullText
     }),
 
     recordReplacement: immediate(db, (pmid: Pmid, into: Pmid, at: string): void => {
-      // A chain that came back to its start would send a reader's browser in circles.
-      if (endOfChain(Number(into)) === Number(pmid))
-        throw new AppError("invalid", `PMID ${pmid} cannot be replaced by ${into}, which it replaced.`);
+      if (pmid === into) throw new AppError("invalid", `PMID ${pmid} cannot be replaced by itself.`);
+      // A chain that came back to its start would send a reader's browser in circles; PubMed's latest word stands.
+      if (endOfChain(Number(into)) === Number(pmid)) part.run(Number(into));
       join.run(Number(pmid), Number(into), at);
       version.advance();
     }),

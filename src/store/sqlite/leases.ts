@@ -37,8 +37,10 @@ export function leaseStore(db: Database) {
   return {
     takeLease: immediate(db, ({ name, holder, now, ttlMs }: Request) => {
       const current = holding.get(name);
-      if (current && current.holder !== holder && current.until > now) return { taken: false, ...current };
       const until = later(now, ttlMs);
+      // A lease longer than one can be was taken before the clock was set back; its holder, if it lives, learns that it was lost.
+      const isHeld = current !== undefined && current.until > now && current.until <= until;
+      if (isHeld && current.holder !== holder) return { taken: false, ...current };
       take.run({ name, holder, until });
       return { taken: true, holder, until };
     }),

@@ -31,6 +31,14 @@ export function leaseContract(name: string, makeStore: MakeStore): void {
       expect((await store.takeLease({ ...mine, now: at(31) })).taken).toBe(true);
     });
 
+    test("a clock that was set back does not make a dead process's lease last longer than a lease lasts", async () => {
+      const store = await makeStore();
+      const lease = { name: "sync", ttlMs: 30_000 };
+      await store.takeLease({ ...lease, holder: "a", now: at(3600) });
+      expect((await store.takeLease({ ...lease, holder: "b", now: at(0) })).taken).toBe(true);
+      expect(await store.renewLease({ ...lease, holder: "a", now: at(1) })).toBe(false);
+    });
+
     test("a release frees the holder's own lease only", async () => {
       const store = await makeStore();
       const lease = { name: "sync", ttlMs: 30_000 };
