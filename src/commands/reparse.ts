@@ -1,5 +1,5 @@
 import { reparse } from "../ingest/reparse.ts";
-import { withStore } from "../wiring.ts";
+import { withThreadedStore } from "../wiring.ts";
 import { runNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
@@ -10,7 +10,7 @@ export const reparseRecords: Command = {
   summary: "Reads every stored raw record again with this program's parser; no network.",
   async run(args, context) {
     readArgs(args, {}, { min: 0, max: 0 });
-    return withStore(context, async (store) => {
+    return withThreadedStore(context, async (store) => {
       const receipt = await reparse(
         { signal: context.signal },
         runNeeds(store, { ...context, report: progressReporter(context) }),

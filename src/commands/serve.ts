@@ -19,7 +19,7 @@ import { pubmedQuery } from "../topic/query.ts";
 import { sendConfirmations, TOKEN_LIVES_MS } from "../subscription/send-confirmations.ts";
 import { requestListener } from "../web/server.ts";
 import { mailNeeds } from "../wiring-mail.ts";
-import { now, version, withStore } from "../wiring.ts";
+import { now, version, withThreadedStore } from "../wiring.ts";
 import { retagNeeds, syncNeeds } from "../wiring-ingest.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
 
@@ -35,7 +35,7 @@ export const serve: Command = {
 /** Opens the store, serves at once, syncs in the background; answers when asked to stop and all is put down, within 10 s. */
 export async function runServer(context: CommandContext, { invented }: { readonly invented: boolean }): Promise<number> {
   const { config, log, signal } = context;
-  return withStore(context, async (store) => {
+  return withThreadedStore(context, async (store) => {
     if (config.landmarks && !invented) {
       const loaded = await loadLandmarks({ landmarks, store, now, tag: tagger(vocabularyVersion()) });
       if (loaded > 0) log.info({ loaded }, "landmark citations loaded; the first sync fills them in");

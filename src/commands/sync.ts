@@ -1,6 +1,6 @@
 import { syncOnce } from "../ingest/sync.ts";
 import { pubmedQuery } from "../topic/query.ts";
-import { withStore } from "../wiring.ts";
+import { withThreadedStore } from "../wiring.ts";
 import { syncNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
 import { progressReporter } from "./progress.ts";
@@ -11,7 +11,7 @@ export const sync: Command = {
   summary: "One sync with PubMed now; --full asks for everything again; --json prints the receipt as one JSON line.",
   async run(args, context) {
     const { values } = readArgs(args, { full: { type: "boolean" }, json: { type: "boolean" } }, { min: 0, max: 0 });
-    return withStore(context, async (store) => {
+    return withThreadedStore(context, async (store) => {
       const needs = syncNeeds(store, { ...context, report: progressReporter(context) });
       try {
         const receipt = await syncOnce({ query: pubmedQuery, full: values.full ?? false, signal: context.signal }, needs);
