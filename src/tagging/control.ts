@@ -3,6 +3,8 @@ import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { isCovered, isNegated } from "./text/context.ts";
 
+const NONE = "No group for comparison is described.";
+
 /** What the drug was compared with; "another drug" is named where it is midazolam or ECT. */
 export function tagControl(record: RecordReading): Tag[] {
   const { reading } = record;
@@ -12,6 +14,7 @@ export function tagControl(record: RecordReading): Tag[] {
   const without = weighed.length === 0 ? tagOf(reading, "control", "none", named("control.none.stated")) : undefined;
   if (without !== undefined) return [without];
   return weighed.flatMap((tag) => {
+    if (tag.value === "none" && named("control.none.stated").length === 0) return [{ ...tag, because: NONE }];
     if (tag.value !== "active-drug") return [tag];
     const midazolam = tagOf(reading, "control", "midazolam", named("control.midazolam.strong"));
     const ect = tagOf(

@@ -108,7 +108,7 @@ function commentary({ title, type, short, text }: View): readonly DesignFinding[
 /** Work on animals, tissue or cells; people in the methods make it human work again. */
 function preclinical({ reading, title, text, type }: View): readonly DesignFinding[] | undefined {
   if (type("design.pt.rct").length > 0) return undefined;
-  const animals = text("design.animal");
+  const animals = text("design.animal").filter((hit) => reading.zone(hit) !== "background");
   const inTitle = title("design.animal");
   const people = inZones(reading, "design.human", "methods", "results", "other", "aim", "conclusion").length;
   const human = people + 2 * title("design.human").length;
@@ -117,6 +117,8 @@ function preclinical({ reading, title, text, type }: View): readonly DesignFindi
   const meshHuman = inField(reading, "design.mesh.humans", "mesh");
   const reviewing = title("design.systematic").length + title("design.meta").length + title("design.review").length > 0;
   if (reviewing) return undefined;
+  const studied = inZones(reading, "design.human.studied", "methods", "results", "aim", "other", "conclusion").length > 0;
+  if (studied && (inTitle.length === 0 || people >= animals.length)) return undefined;
   if (inTitle.length > 0 && (animals.length > human || human === 0)) return one("preclinical", inTitle);
   if (animals.length >= 2 && animals.length > 1.5 * human) return one("preclinical", animals);
   if (mesh.length > 0 && meshHuman.length === 0) return one("preclinical", animals.length > 0 ? animals : mesh);

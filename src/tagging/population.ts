@@ -27,12 +27,25 @@ export function tagPopulation(record: RecordReading): Tag[] {
     const enough = hits.length >= 2 || hits.some((hit) => reading.zone(hit) === "title" || reading.zone(hit) === "methods");
     return [enough || listed.length > 0 ? (tagOf(reading, "population", value, [...hits, ...listed]) ?? []) : []].flat();
   };
+  const children = childrenTag(record, tags);
+  const adults = children === undefined || own(reading, "population.adults.named").length > 0;
   return [
-    ...tags,
+    ...tags.filter((tag) => tag.value !== "children" && (tag.value !== "adults" || adults)),
+    ...(children === undefined ? [] : [children]),
     ...named("older-adults", "population.older"),
     ...named("pregnancy", "population.pregnancy.strong"),
     ...named("veterans", "population.veterans.strong"),
   ];
+}
+
+/** Children as weighed, or named as the people studied in the title or again and again. */
+function childrenTag({ reading }: RecordReading, tags: readonly Tag[]): Tag | undefined {
+  const weighed = tags.find((tag) => tag.value === "children");
+  if (weighed !== undefined) return weighed;
+  const past = reading.hits("population.children.not");
+  const hits = own(reading, "population.children.strong").filter((hit) => !isCovered(hit, past));
+  const named = hits.some((hit) => reading.zone(hit) === "title") || hits.length >= 3;
+  return named ? tagOf(reading, "population", "children", hits) : undefined;
 }
 
 const OWN: readonly Zone[] = ["title", "aim", "methods", "results", "other", "conclusion"];

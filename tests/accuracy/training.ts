@@ -56,7 +56,7 @@ function train(model: Model, [name, task]: readonly [string, Task], records: rea
     }));
   // Rare labels need a lighter hand, or nothing is left of them.
   const rare = examples.filter((one) => one.positive).length < 0.17 * examples.length;
-  return fit(examples, { ...(rare ? { l1: 0.0007, l2: 0.002 } : { l1: 0.002, l2: 0.01 }), cut: CUT });
+  return fit(examples, { ...(rare ? { l1: 0.001, l2: 0.003 } : { l1: 0.002, l2: 0.004 }), cut: CUT });
 }
 
 /** Records whose design the rules leave to points. */

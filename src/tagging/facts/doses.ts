@@ -36,13 +36,16 @@ const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with"
 const RIVALS =
   /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
 
+/** A paper that names more doses than this is a review of doses. */
+const MOST = 6;
+
 /** Doses of ketamine as written: "0.5 mg/kg", "56 or 84 mg", "0.25-0.5 mg.kg(-1)". Doses of other drugs and concentrations are left out. */
 export function findDoses({ reading }: Designed): Found<Dose>[] {
   const { running, sentences } = reading.document;
   const found: Found<Dose>[] = [];
   for (const [index, sentence] of sentences.entries()) {
     if (sentence.from >= running || sentence.zone === "registration" || sentence.zone === "background") continue;
-    for (let at = sentence.from; at < sentence.to; at++) {
+    for (let at = sentence.from; at < sentence.to && found.length < MOST; at++) {
       const dose = doseAt(reading, at, sentence.to);
       if (dose === undefined || !isOfKetamine(reading, index, dose)) continue;
       const same = found.some(
@@ -53,7 +56,7 @@ export function findDoses({ reading }: Designed): Found<Dose>[] {
       at = dose.to;
     }
   }
-  return found.slice(0, 6);
+  return found;
 }
 
 function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {

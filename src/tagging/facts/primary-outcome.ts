@@ -15,7 +15,7 @@ export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutco
     )
   )
     return {};
-  for (const primary of reading.hits("fact.primary")) {
+  for (const primary of reading.hits("fact.primary").slice(0, 6)) {
     if (["background", "list"].includes(reading.zone(primary))) continue;
     const scale = oneScale(scalesAfter(primary));
     if (scale === undefined) continue;

@@ -36,11 +36,28 @@ export function inField(reading: Reading, cue: string, field: string): readonly 
   });
 }
 
-/** True when another cue's hit covers or touches this one, so that "mood disorder" silences "mood". */
+/** Words and sentences that a list of hits touches, gathered once for each list. */
+type Touched = { readonly words: ReadonlySet<number>; readonly sentences: ReadonlySet<number> };
+const gathered = new WeakMap<readonly Hit[], Touched>();
+
+function touched(hits: readonly Hit[]): Touched {
+  const known = gathered.get(hits);
+  if (known !== undefined) return known;
+  const words = new Set<number>();
+  for (const hit of hits) for (let at = hit.from; at <= hit.to; at++) words.add(at);
+  const found = { words, sentences: new Set(hits.map((hit) => hit.sentence)) };
+  gathered.set(hits, found);
+  return found;
+}
+
+/** True when another cue's hit covers or touches this one, so that "respiratory depression" silences "depression". */
 export function isCovered(hit: Hit, covers: readonly Hit[]): boolean {
-  return covers.some((cover) => cover.sentence === hit.sentence && cover.from <= hit.to && cover.to >= hit.from);
+  if (covers.length === 0) return false;
+  const { words } = touched(covers);
+  for (let at = hit.from; at <= hit.to; at++) if (words.has(at)) return true;
+  return false;
 }
 
 export function sameSentence(hit: Hit, others: readonly Hit[]): boolean {
-  return others.some((other) => other.sentence === hit.sentence);
+  return others.length > 0 && touched(others).sentences.has(hit.sentence);
 }

@@ -58,17 +58,19 @@ function addList(draft: Draft, field: Field, names: readonly string[]): void {
   });
 }
 
+/** No real sentence is longer; a text without full stops is cut, so that looking around a word stays cheap. */
+const LONGEST = 250;
+
 function addSentence(draft: Draft, tokens: readonly Token[], first: number, end: number, zone: Zone): void {
-  if (first === end) return;
-  const from = draft.words.length;
-  const sentence = draft.sentences.length;
-  for (let at = first; at < end; at++) {
-    const token = tokens[at];
-    if (token === undefined) continue;
-    token.sentence = sentence;
-    draft.words.push(token);
+  for (let start = first; start < end; start += LONGEST) {
+    const from = draft.words.length;
+    const sentence = draft.sentences.length;
+    for (const token of tokens.slice(start, Math.min(end, start + LONGEST))) {
+      token.sentence = sentence;
+      draft.words.push(token);
+    }
+    draft.sentences.push({ from, to: draft.words.length, zone });
   }
-  draft.sentences.push({ from, to: draft.words.length, zone });
 }
 
 /** Adds a text sentence by sentence; words before `titleEnd` are the title, the others belong to the section whose heading came last. */

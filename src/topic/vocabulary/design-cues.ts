@@ -937,6 +937,12 @@ export const DESIGN_CUES: Cues = {
     "persons",
     "individuals",
   ],
+  "design.human.studied": [
+    "healthy _2 (subjects|volunteers|participants|men|women|controls|adults|individuals)",
+    "# _3 (patients|volunteers|participants|users|outpatients|inpatients)",
+    "human (subjects|volunteers|participants)",
+    "patients (received|were (randomized|randomised|treated|recruited|enrolled))",
+  ],
   "design.mesh.animals": ["animals"],
   "design.mesh.humans": ["humans"],
 };

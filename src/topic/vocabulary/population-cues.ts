@@ -121,6 +121,7 @@ export const POPULATION_CUES: Cues = {
     "university students",
     "users",
   ],
+  "population.adults.named": ["adult", "adults", "(18|19|20|21) (years|year|to|and|65|64|60|55)"],
   "population.older": [
     "elderly",
     "older adult*",
