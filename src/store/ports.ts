@@ -1,5 +1,6 @@
 import type { Facts } from "../domain/facts.ts";
 import type { Pmid } from "../domain/pmid.ts";
+import type { Registration } from "../domain/registration.ts";
 import type { Study } from "../domain/study.ts";
 import type { TagOverride } from "../domain/tag-override.ts";
 import type { Facet, Tag } from "../domain/tag.ts";
@@ -52,6 +53,15 @@ export type StoredStudy = {
   readonly deletedAt?: string;
 };
 
+export type StudyFacts = Pick<StoredStudy, "tags" | "facts"> & {
+  readonly pmid: Pmid;
+  /** Plain text. */
+  readonly title: string;
+  /** As precise as known ("2024", "2024-03"), "" when unknown. */
+  readonly published: string;
+  readonly registrations: readonly Registration[];
+};
+
 /**
  * One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes.
  * Of "tags" only those that went (`from`) and came (`to`) are named, as "design:rct".
@@ -101,6 +111,8 @@ export type StudyReads = {
   }): Promise<readonly Revision[]>;
   /** Live studies whose record names this registry id, for whatever reason; the earliest publication first. */
   listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
+  /** What is stated of these, in the order asked, without the studies themselves; unknown and deleted ones are left out. */
+  listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
   streamStudies(): AsyncIterable<StoredStudy>;
 };

@@ -43,6 +43,8 @@ export type WebStore = StudySearch &
     | "listMissing"
     | "listQuarantined"
     | "dataVersion"
+    | "listNamingTrial"
+    | "listFacts"
   >;
 
 /** What only the running process knows about syncing; what was done stands in the store. */

@@ -4,6 +4,7 @@ import { absenceStore } from "./absence.ts";
 import { connect, databaseFile } from "./connect.ts";
 import { contentVersion } from "./content-version.ts";
 import { digestStore } from "./digest/digest-store.ts";
+import { factRows } from "./fact-rows.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
 import { fullText } from "./search/full-text.ts";
 import { leaseStore } from "./leases.ts";
@@ -62,6 +63,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       ...curation(db, revisions, words, version),
       listNamingTrial: registrationStore(db).listNaming,
       countToRetag: toRetag.countToRetag,
+      ...factRows(db),
       ...leaseStore(db),
       ...runStore(db, version, clock),
       ...sweepMarks(db),

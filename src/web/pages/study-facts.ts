@@ -11,7 +11,7 @@ import { capitalised, number } from "./words.ts";
 export type Stated = { readonly text: string; readonly href: string | undefined; readonly quote: string };
 
 /** Designs that have patients, treatments and outcomes of their own: for these, silence is worth a word. */
-const OWN_RESULTS: readonly string[] = [
+export const OWN_RESULTS: readonly string[] = [
   "rct",
   "non-randomised-trial",
   "cohort",
@@ -79,16 +79,16 @@ function ageWords(facts: Facts | undefined): string | undefined {
 
 function treatment(tags: readonly Tag[], facts: Facts | undefined): readonly Stated[] {
   const doses = facts === undefined || facts.doses.length === 0 ? undefined : doseWords(facts.doses);
-  const sessions = facts?.sessions === undefined ? undefined : facts.sessions === 1 ? "once" : `${facts.sessions} sessions`;
-  return [
-    ...tagged(tags, "drug"),
-    ...fact(facts, "doses", doses),
-    ...tagged(tags, "route"),
-    ...(sessions === undefined ? tagged(tags, "regimen") : fact(facts, "sessions", sessions)),
-  ];
+  return [...tagged(tags, "drug"), ...fact(facts, "doses", doses), ...tagged(tags, "route"), ...sessionsStated(tags, facts)];
 }
 
-function comparator(tags: readonly Tag[], facts: Facts | undefined): readonly Stated[] {
+/** How often: by number where that is stated, otherwise single or repeated. */
+export function sessionsStated(tags: readonly Tag[], facts: Facts | undefined): readonly Stated[] {
+  if (facts?.sessions === undefined) return tagged(tags, "regimen");
+  return fact(facts, "sessions", facts.sessions === 1 ? "once" : `${facts.sessions} sessions`);
+}
+
+export function comparator(tags: readonly Tag[], facts: Facts | undefined): readonly Stated[] {
   if (facts?.comparator === undefined) return tagged(tags, "control");
   return fact(facts, "comparator", capitalised(comparatorWords({ has: () => false }, facts)));
 }
@@ -100,7 +100,7 @@ function measured(facts: Facts | undefined): readonly Stated[] {
   ];
 }
 
-function masking(facts: Facts | undefined): readonly Stated[] {
+export function masking(facts: Facts | undefined): readonly Stated[] {
   return [
     ...fact(facts, "blinding", facts?.blinding && capitalised(facts.blinding)),
     ...fact(facts, "maskingChecked", facts?.maskingChecked && "whether it held was checked"),

@@ -1,7 +1,7 @@
 import { abstractText, plainText, titleText } from "../../domain/study-text.ts";
 import { safeHtml } from "../../domain/rich-text.ts";
 import type { Study } from "../../domain/study.ts";
-import type { Revision, StoredStudy } from "../../store/ports.ts";
+import type { Revision, SimilarStudy, StoredStudy } from "../../store/ports.ts";
 import { markedSections, otherAbstracts } from "./abstracts.ts";
 import { corrections } from "./corrections.ts";
 import type { NameRecord } from "./corrections.ts";
@@ -18,15 +18,18 @@ import { quotedEntries, studyTags } from "./study-tags.ts";
 import { evidenceRing, summaryModel } from "./tag-words.ts";
 import { identifiers, studyDates, substances, subjectHeadings } from "./study-details.ts";
 import { markedTitle, studyTitle } from "./title.ts";
+import { trialAsides, type TrialAside } from "./trial-page.ts";
 import { listed } from "./words.ts";
 
 type StudyFacts = {
   readonly stored: StoredStudy;
   readonly revisions: readonly Revision[];
+  readonly similar: readonly SimilarStudy[];
   readonly nameRecord: NameRecord;
+  readonly trials: readonly TrialAside[];
 };
 
-export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts) {
+export function studyPage({ stored, revisions: history, nameRecord, trials, similar }: StudyFacts) {
   const { study, origin, tags, facts } = stored;
   const links = studyLinks(study);
   const best = links.find(({ text }) => text === "Free full text") ?? links[1] ?? links[0];
@@ -70,6 +73,8 @@ export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts
       study.corrections.filter(({ type }) => type === "Cites").map((correction) => ({ ...correction, id: undefined })),
       nameRecord,
     ),
+    similar: similar.map(similarEntry),
+    trials: trialAsides(study.pmid, trials),
     identifiers: identifiers(study),
     dates: studyDates(stored),
     types: study.publicationTypes.map(({ name }, index) => ({ name, id: quoted("publicationTypes", index) })),
@@ -79,6 +84,20 @@ export function studyPage({ stored, revisions: history, nameRecord }: StudyFacts
     cite: { page: `${studyAddress(study.pmid)}/cite`, styles: styleLinks(study.pmid), files: citationFiles(study.pmid) },
     revisions: revisions(history),
   };
+}
+
+/** Another study, and in words what the two share. */
+function similarEntry({ stored, shares }: SimilarStudy) {
+  const named = (kind: SimilarStudy["shares"][number]["kind"]): readonly string[] =>
+    shares.filter((share) => share.kind === kind).map(({ name }) => name);
+  const [trials, headings, words] = [named("trial"), named("mesh"), named("word")];
+  const why = [
+    ...(trials.length === 0 ? [] : [`the trial ${listed(trials)}`]),
+    ...(headings.length === 0 ? [] : [listed(headings.slice(0, 3))]),
+    ...(words.length === 0 ? [] : [`“${words.slice(0, 3).join("”, “")}”`]),
+  ];
+  const { titleHtml, titleLang } = studyTitle(stored.study);
+  return { href: studyAddress(stored.study.pmid), titleHtml, titleLang, why: `Both: ${why.join("; ")}` };
 }
 
 /** Loud and first: what a reader must know before the title. */

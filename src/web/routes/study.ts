@@ -12,12 +12,17 @@ import { citationFiles } from "../pages/cite-page.ts";
 import { nameRecords } from "../pages/corrections.ts";
 import { studyAddress } from "../pages/links.ts";
 import { studyDescription, studyPage } from "../pages/study-page.ts";
+import type { TrialAside } from "../pages/trial-page.ts";
 import { shortened } from "../pages/words.ts";
 import { readPmid } from "../params.ts";
 import type { Room } from "../room.ts";
 
 /** Linked records looked up by title on one page; the rest are named by PMID. */
 const MOST_LINKED = 30;
+/** A meta-analysis may name a hundred trials; the margin shows the first, the identifiers all. */
+const MOST_TRIALS = 3;
+
+const SIMILAR = 5;
 
 export function studyRoute({ needs, respond, frame }: Room): Router {
   const { store } = needs;
@@ -37,12 +42,14 @@ export function studyRoute({ needs, respond, frame }: Room): Router {
         return;
       case "here": {
         const { stored } = found;
-        const [freshness, revisions, linked] = await Promise.all([
+        const [freshness, revisions, linked, trials, similar] = await Promise.all([
           currentFreshness(needs),
           store.listRevisions(pmid),
           linkedTitles(stored.study, needs),
+          trialsOf(stored.study, needs),
+          store.similarStudies(pmid, SIMILAR),
         ]);
-        const page = studyPage({ stored, revisions, nameRecord: nameRecords(linked) });
+        const page = studyPage({ stored, revisions, trials, similar, nameRecord: nameRecords(linked) });
         respond.page(request, response, "study", {
           ...frame({
             title: shortened(page.titleText, 120),
@@ -71,4 +78,13 @@ async function linkedTitles(study: Study, { store }: Pick<WebNeeds, "store">): P
     if (stored !== undefined && stored.deletedAt === undefined) titles.set(pmid, titleText(stored.study));
   }
   return titles;
+}
+
+async function trialsOf({ registrations }: Study, { store }: Pick<WebNeeds, "store">): Promise<readonly TrialAside[]> {
+  return Promise.all(
+    registrations.slice(0, MOST_TRIALS).map(async (registration) => ({
+      registration,
+      studies: await store.listNamingTrial(registration.id),
+    })),
+  );
 }
