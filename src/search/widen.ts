@@ -21,7 +21,8 @@ export function widenWords(leaf: TextLeaf, remarks: Remarks): Meaning {
   if (located.length > MOST_WORDS)
     remarks.warnings.add(`So many words stand side by side that only the first ${MOST_WORDS} of them were used.`);
   const telling = words.filter((word) => !word.index.every((one) => STOP_WORDS.has(one)));
-  const used = telling.length === 0 ? words : telling;
+  // "Can 2021" is a name and a year: where nothing but numbers is left, every word counts.
+  const used = telling.some(({ index }) => index.some((one) => !/^\d+$/.test(one))) ? telling : words;
   const meanings: Meaning[] = [];
   for (let at = 0; at < used.length;) {
     const name = leaf.prefix ? undefined : longestName(used.slice(at, at + LONGEST_NAME));

@@ -13,9 +13,11 @@ test("the store finds exactly what reading every study finds", async ({ skip }) 
   if (real === undefined) return skip("../shared/data is absent");
   const { store, studies } = real;
   const plain = reference(studies);
+  // Words of some studies only: what is read once need not be read again, and searches meet each other more often.
+  const some = studies.flatMap(({ study }, at) => (at % 40 === 0 ? [study] : []));
   let empty = 0;
   await fc.assert(
-    fc.asyncProperty(queries(studies.map(({ study }) => study)), async (typed) => {
+    fc.asyncProperty(queries(some), async (typed) => {
       const { plan, translation } = understand(typed, { today });
       const found = (await store.searchPmids({ plan, sort: "newest" })).map(Number).sort((a, b) => a - b);
       const expected = plain.find(plan);

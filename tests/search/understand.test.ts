@@ -143,8 +143,10 @@ test("any string is understood, and within its time", () => {
     "((((ketamine* OR ".repeat(3_000),
     "major depressive disorder treatment ".repeat(1_400),
   ]) {
-    const before = performance.now();
+    // Processor time: the machine may be busy with other tests.
+    const before = process.cpuUsage();
     read(hostile);
-    expect(performance.now() - before).toBeLessThan(400);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000, hostile.slice(0, 20)).toBeLessThan(200);
   }
 });
