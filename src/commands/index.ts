@@ -7,6 +7,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["import", async () => (await import("./import.ts")).importRecords],
   ["tag", async () => (await import("./tag.ts")).tag],
   ["export", async () => (await import("./export.ts")).exportCitations],
+  ["cite", async () => (await import("./cite.ts")).cite],
   ["reparse", async () => (await import("./reparse.ts")).reparseRecords],
   ["retag", async () => (await import("./retag.ts")).retagStudies],
   ["tag-override", async () => (await import("./tag-override.ts")).tagOverride],
