@@ -3,6 +3,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, launchChromium } from "../support/chromium.ts";
+import { taggedStudies } from "../support/tagged-studies.ts";
 import { tortureStudies } from "../support/torture-studies.ts";
 import { startWebServer } from "../support/web-server.ts";
 import type { WebServer } from "../support/web-server.ts";
@@ -20,6 +21,13 @@ const TEMPLATES = {
   "a formula": "/studies/90000004",
   "a retracted study with a very long title": "/studies/90000005",
   "an empty record": "/studies/90000006",
+  "a tagged study": "/studies/91000001",
+  "the standing questions": "/questions",
+  "a standing question": "/questions/does-it-work",
+  trends: "/trends",
+  changes: "/changes",
+  glossary: "/glossary",
+  "what is kept": "/kept",
   freshness: "/status",
   "the helplines": "/help",
   "how to search": "/help/search",
@@ -35,7 +43,7 @@ let browser: Browser;
 
 describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   beforeAll(async () => {
-    server = await startWebServer(tortureStudies);
+    server = await startWebServer([...tortureStudies, ...taggedStudies]);
     await seedReceipts(server);
     browser = await launchChromium(chromiumPath ?? "");
   });
@@ -77,12 +85,13 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   test("without script a reader gets from the week to a study, its people and back to the list", async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
       await page.goto(server.url);
+      await page.getByText("Show them").click();
       await page.getByRole("link", { name: /^An invented title that does not end/ }).click();
       await page.getByText("Retracted.", { exact: false }).first().waitFor();
       await page.getByText("Authors and affiliations").click();
       await page.getByText("Institute of Author60, Exampletown").waitFor();
       await page.getByRole("link", { name: "Studies" }).first().click();
-      await page.getByRole("heading", { level: 1, name: "6 studies" }).waitFor();
+      await page.getByRole("heading", { level: 1, name: "18 studies" }).waitFor();
     });
   });
 
@@ -99,14 +108,121 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
     });
   });
 
-  test("days of entry are asked for with a form and stand in the address", async () => {
+  test.each([true, false])(
+    "script %s: a reader finds a trial, filters, reads its evidence, cites it, and would subscribe",
+    async (javaScriptEnabled) => {
+      await visit({ javaScriptEnabled }, async (page) => {
+        await page.goto(server.url);
+        await page.getByRole("searchbox", { name: "Search studies" }).fill("esketamine OR ketamine");
+        await page.getByRole("button", { name: "Search" }).click();
+        await page.getByRole("checkbox", { name: /^Randomised trial/ }).check();
+        await page.getByRole("checkbox", { name: /^Midazolam/ }).check();
+        await page.locator("form.filters button").click();
+        await page.getByRole("heading", { level: 1, name: "1 study" }).waitFor();
+        expect(new URL(page.url()).searchParams.getAll("tag")).toEqual(["design:rct", "control:midazolam"]);
+        await page
+          .getByRole("link", { name: /invented randomised controlled trial/ })
+          .first()
+          .click();
+        await page.getByRole("heading", { level: 2, name: "Cite" }).waitFor();
+        await page.getByRole("link", { name: "All styles on one page" }).click();
+        await page.getByText("AMA, 11th edition").waitFor();
+        const download = page.waitForEvent("download");
+        await page.getByRole("link", { name: "RIS" }).click();
+        expect((await download).suggestedFilename()).toBe("pubmed-91000001.ris");
+        await page.goto(server.url);
+        await page.getByLabel("Your e-mail address").fill("reader@example.org");
+        expect(await page.getByRole("button", { name: "Subscribe" }).isVisible()).toBe(true);
+      });
+    },
+  );
+
+  test.each([true, false])("script %s: ticked studies become a basket, and a file", async (javaScriptEnabled) => {
+    await visit({ javaScriptEnabled }, async (page) => {
+      await page.goto(`${server.url}/studies?tag=route:oral`);
+      await page.getByRole("checkbox", { name: "Pick PMID 91000010" }).check();
+      await page.getByRole("checkbox", { name: "Pick PMID 91000012" }).check();
+      await page.getByRole("button", { name: "Open as a basket" }).click();
+      await page.getByRole("heading", { level: 1, name: "2 studies in the basket" }).waitFor();
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Download" }).click();
+      expect((await download).suggestedFilename()).toBe("ketamine-digest-2026-11-23.ris");
+    });
+  });
+
+  test("a frozen search has an address of its own, and says that nothing differs", async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}/studies?q=oral&tag=design:rct`);
+      await page.getByRole("button", { name: "Freeze" }).click();
+      await page.getByRole("heading", { level: 1, name: "6 studies, frozen" }).waitFor();
+      expect(page.url()).toMatch(/\/frozen\/[0-9a-z]{10}$/);
+      await page.getByText("Nothing: the same search finds the same studies.").waitFor();
+    });
+  });
+
+  test("keys move, keep and tick; the help shows them and switches them off; focus is never lost", async () => {
     await visit({}, async (page) => {
-      await page.goto(`${server.url}/studies?sort=published`);
-      await page.getByLabel("Entered from").fill("2026-11-18");
-      await page.getByLabel("to", { exact: true }).fill("2026-11-19");
-      await page.getByRole("button", { name: "Show" }).click();
-      await page.getByRole("heading", { level: 1, name: "2 studies" }).waitFor();
-      expect(page.url()).toBe(`${server.url}/studies?sort=published&from=2026-11-18&to=2026-11-19`);
+      await page.goto(`${server.url}/studies`);
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      await page.keyboard.press("k");
+      expect(await page.evaluate("document.activeElement.closest('[data-pmid]') === document.querySelector('[data-pmid]')")).toBe(
+        true,
+      );
+      await page.keyboard.press("s");
+      await page.getByRole("link", { name: "Kept (1)" }).waitFor();
+      await page.keyboard.press("x");
+      expect(await page.locator("input[name=pmid]").first().isChecked()).toBe(true);
+      await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByLabel("Single keys are on").uncheck();
+      await page.keyboard.press("Escape");
+      expect(await page.evaluate("document.activeElement.closest('[data-pmid]') === document.querySelector('[data-pmid]')")).toBe(
+        true,
+      );
+      await page.keyboard.press("/");
+      expect(await page.evaluate("document.activeElement.closest('[data-pmid]') !== null")).toBe(true);
+    });
+  });
+
+  test("what is kept stays in the browser, with its note, and goes to a file and back", async () => {
+    await visit({}, async (page) => {
+      await page.goto(`${server.url}/studies/91000001`);
+      await page.getByRole("button", { name: "☆ Keep" }).click();
+      await page.getByLabel("Your note, kept in this browser only").fill("Read again before the round.");
+      await page.getByLabel("Your note, kept in this browser only").blur();
+      await page.goto(`${server.url}/kept`);
+      await page.getByText("Read again before the round.").waitFor();
+      expect(await violations(page)).toEqual([]);
+      const download = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Save to a file" }).click();
+      const file = await (await download).path();
+      await page.getByRole("button", { name: "Let go of PMID 91000001" }).click();
+      await page.getByText("Nothing is kept yet.").waitFor();
+      await page.getByLabel("Read from a file").setInputFiles(file);
+      await page.getByText("Read again before the round.").waitFor();
+    });
+  });
+
+  test("colours and size of text are the reader's own, and stay", async () => {
+    await visit({ colorScheme: "light" }, async (page) => {
+      await page.goto(server.url);
+      await page.getByLabel("Colours").selectOption("dark");
+      await page.getByLabel("Text", { exact: true }).selectOption("larger");
+      await page.goto(`${server.url}/studies`);
+      expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(20, 23, 26)");
+      expect(await page.evaluate("getComputedStyle(document.documentElement).fontSize")).toBe("21px");
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  test("a filter says how many it would leave, aloud, before the page is asked for", async () => {
+    await visit({}, async (page) => {
+      await page.goto(`${server.url}/studies`);
+      await page.getByRole("checkbox", { name: /^Case report/ }).check();
+      await page.getByRole("button", { name: "Show 1 study" }).waitFor();
+      expect(await page.locator("[role=status].sr").textContent()).toBe("Show 1 study");
     });
   });
 

@@ -145,8 +145,10 @@
   const addCopiers = () => {
     for (const link of all("[data-copy-from]"))
       link.after(" ", copier(`Copy the reference in ${link.textContent}`, async () => (await (await fetch(link.href)).text()).trim()));
-    for (const text of all(".refs dd"))
-      text.after(copier(`Copy the reference in ${text.previousElementSibling.textContent}`, async () => text.textContent.trim()));
+    for (const place of all(".refs dd[id]")) {
+      const reference = place.textContent.trim();
+      place.append(" ", copier(`Copy the reference in ${place.previousElementSibling.textContent}`, async () => reference));
+    }
     const list = document.getElementById("reflist");
     if (list?.children.length)
       list.before(copier("Copy the list of references", async () => all("li", list).map((item, at) => `${at + 1}. ${item.textContent.trim()}`).join("\n")));

@@ -6,6 +6,8 @@ import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import { exportFormats } from "./basket-page.ts";
 import { chips, facetGroups } from "./facet-form.ts";
+import { marker } from "./fragments.ts";
+import type { Marked } from "./fragments.ts";
 import type { Freshness } from "./freshness.ts";
 import { studyCard } from "./study-card.ts";
 import { understoodLine } from "./understood.ts";
@@ -24,16 +26,21 @@ type ListFacts = SearchAnswer & {
   readonly state: ReadingState;
   readonly understood: Understood;
   readonly freshness: Freshness;
+  /** The search with its unknown words corrected, where there is one. */
+  readonly suggestion: string | undefined;
 };
 
-export function studiesPage({ state, total, studies, facets, missingIds, understood, freshness }: ListFacts) {
+export function studiesPage({ state, total, studies, facets, missingIds, understood, freshness, suggestion }: ListFacts) {
   const pages = Math.max(1, Math.ceil(total / state.per_page));
   const first = (state.page - 1) * state.per_page + 1;
   const whole = { ...state, page: 1, per_page: 25 };
   const active = chips(PATH, state);
+  const mark = marker(understood.plan);
   return {
     heading: capitalised(counted(total, "study", "studies")),
     understood: understoodLine(understood, missingIds, state, PATH),
+    suggestion:
+      suggestion === undefined ? undefined : { text: suggestion, href: stateAddress(PATH, state, { q: suggestion, page: 1 }) },
     fresh: freshness,
     chips: active,
     clear: active.length > 1 ? PATH : undefined,
@@ -52,10 +59,11 @@ export function studiesPage({ state, total, studies, facets, missingIds, underst
     actions: {
       export: { href: stateAddress("/export", whole), text: total === 1 ? "Export" : `Export ${number(total)}` },
       feed: stateAddress("/feed.atom", whole),
+      freeze: fieldsOf(stateAddress(PATH, whole)),
       subscribe: stateAddress("/subscribe", { ...whole, sort: "relevance", from: undefined, to: undefined }),
     },
     range: studies.length === 0 ? "" : `${number(first)}–${number(first + studies.length - 1)} of ${number(total)}`,
-    studies: studies.map(row),
+    studies: studies.map((stored) => row(stored, mark(stored))),
     formats: exportFormats(),
     empty: studies.length > 0 ? "" : emptiness(total, pages, state, freshness),
     lastPage: studies.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
@@ -64,9 +72,10 @@ export function studiesPage({ state, total, studies, facets, missingIds, underst
 }
 
 /** A card, and what reference managers look for on lists: Zotero offers every study that has a unAPI id or a COinS. */
-function row(stored: StoredStudy) {
+function row(stored: StoredStudy, { titleHtml, fragHtml }: Marked) {
   const { pmid } = stored.study;
-  return { ...studyCard(stored), unapi: unapiId(pmid), coins: coins(stored.study) };
+  const card = studyCard(stored);
+  return { ...card, titleHtml: titleHtml ?? card.titleHtml, fragHtml, unapi: unapiId(pmid), coins: coins(stored.study) };
 }
 
 /** Previous, next, and the numbers near by, with the first and the last always in reach. */

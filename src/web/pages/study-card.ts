@@ -20,6 +20,8 @@ export function studyCard({ study, tags, facts, origin, entered, firstSeenAt }: 
     ...studyTitle(study),
     labels: statusLabels(study.status),
     ring: evidenceRing(tags),
+    // The passage that a search found, marked; lists that were not searched have none.
+    fragHtml: "",
     summary: summaryModel(tags, facts),
     chips: tagChips(tags),
     authors: shortAuthors(study.authors),
