@@ -1,3 +1,4 @@
+import { PEOPLE_WORDS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
 import type { Found } from "./found.ts";
 import type { Candidate } from "./participant-candidates.ts";
@@ -43,6 +44,7 @@ function joined(reading: Reading, arms: readonly Candidate[]): boolean {
 function countsPeople(reading: Reading, { from, sentence }: Candidate): boolean {
   const start = reading.sentence(sentence).from;
   if (reading.norm(from - 1) === "%") return false;
+  if (PEOPLE_WORDS.has(reading.norm(from - 1) ?? "")) return true;
   for (let at = from - 1; at >= Math.max(start, from - 3); at--) if (TIME_WORDS.has(reading.norm(at) ?? "")) return false;
   return true;
 }

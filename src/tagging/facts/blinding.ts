@@ -6,7 +6,7 @@ import type { Found } from "./found.ts";
 const TRIALS = new Set(["rct", "non-randomised-trial", "protocol", "secondary-analysis"]);
 type Blinding = NonNullable<Facts["blinding"]>;
 
-/** Who was kept unaware, as the paper words it. A trial with a blind and an open part is left open. */
+/** Who was kept unaware, as the paper words it. Where several words disagree, as in a trial with a blind and an open part, none is believed. */
 export function findBlinding({ reading, designs }: Designed): Found<Blinding> | undefined {
   if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
   const own = (cue: string): ReturnType<typeof reading.hits> =>
@@ -16,12 +16,7 @@ export function findBlinding({ reading, designs }: Designed): Found<Blinding> | 
   const found = (["triple", "double", "single", "open"] as const)
     .map((kind) => [kind, own(`fact.blinding.${kind}`)] as const)
     .filter(([, hits]) => hits.length > 0);
-  const blind = found.filter(([kind]) => kind !== "open");
-  if (blind.length > 0 && found.length > blind.length) {
-    const title = found.filter(([, hits]) => hits.some((hit) => reading.zone(hit) === "title"));
-    if (title.length !== 1) return undefined;
-    return named(title[0]);
-  }
+  if (found.length > 1) return undefined;
   return named(found[0]);
 
   function named(one: (typeof found)[number] | undefined): Found<Blinding> | undefined {

@@ -10,9 +10,11 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
   if (!designs.some((design) => TRIALS.has(design.value))) return undefined;
   const hits = reading
     .hits("fact.comparator")
-    .filter((hit) => !["background", "list", "registration"].includes(reading.zone(hit)) && !isNegated(reading, hit));
+    .filter(
+      (hit) => !["background", "list", "registration", "conclusion"].includes(reading.zone(hit)) && !isNegated(reading, hit),
+    );
   const names = hits.flatMap((hit) => {
-    if (isOfAnother(hit.from)) return [];
+    if (isOfAnother(hit.from) || ["trials", "studies", "rcts"].includes(reading.norm(hit.to + 1) ?? "")) return [];
     const inside: { name: string; from: number; to: number }[] = [];
     for (let at = hit.from; at <= hit.to; at++) {
       const name = COMPARATORS[reading.norm(at) ?? ""];

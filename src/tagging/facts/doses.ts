@@ -63,6 +63,7 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
   const amount = digits(reading, from);
   if (amount === undefined) return undefined;
   const second = rangeEnd(reading, from, end);
+  if (second !== undefined && second.value <= amount) return undefined;
   const unitAt = (second?.at ?? from) + 1;
   const unit = unitAt < end ? UNITS[reading.norm(unitAt) ?? ""] : undefined;
   if (unit === undefined) return undefined;

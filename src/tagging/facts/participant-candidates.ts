@@ -1,9 +1,10 @@
-import { NOT_PEOPLE_AFTER, SEX_WORDS, VERBS } from "../../topic/vocabulary/participant-words.ts";
+import { SEX_WORDS, VERBS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
 import { readNumber } from "../text/numbers.ts";
 import { isOfThe, isNamed, isOnlyScreened, sentenceScore, zoneScore } from "./participant-score.ts";
 import { isGlued, isGrade, isListed, isShare, isTotal, isYear, nounAfter, partOfWhole, rawText } from "./people-nouns.ts";
 
+const TAKE_PART = new Set("were was completed underwent received participated enrolled agreed entered".split(" "));
 /** A number after one of these is a date, a statistic, an age. */
 const NOT_BEFORE = new Set(
   "january february march april may june july august september october november december p ci dsm phase grade age aged ages".split(
@@ -99,7 +100,7 @@ function candidateAt(reading: Reading, sentence: number, from: number, last: num
       kind: "verb",
       score: 0.5 + (total ? 2 : 0) + zoneScore(zone) + sentenceScore(reading, start, end, from),
     };
-  if (total && value > 3 && before(1) === "of" && !NOT_PEOPLE_AFTER.has(next))
+  if (total && value > 3 && before(1) === "of" && TAKE_PART.has(next))
     return {
       value,
       from,

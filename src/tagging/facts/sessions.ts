@@ -3,6 +3,7 @@ import { isNegated, sameSentence } from "../text/context.ts";
 import type { Hit, Reading } from "../text/hits.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Found } from "./found.ts";
+import { written } from "./words.ts";
 
 /** How often ketamine was given, where the paper counts it: "six infusions", "a single dose" is one. */
 export function findSessions({ reading, designs }: Designed): Found<number> | undefined {
@@ -25,6 +26,7 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
           !isNegated(reading, hit),
       );
   const counted = told("fact.sessions").flatMap((hit) => {
+    if (/[:;]/.test(written(reading, hit.from, hit.to))) return [];
     const number = lastNumber(reading, hit);
     return number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 40
       ? []
