@@ -40,8 +40,8 @@ export type Study = {
   /** Every PubMedPubDate, in document order. */
   readonly history: readonly HistoryDate[];
   /**
-   * ISO day on which the record was first created in PubMed (CRDT; PubStatus="entrez").
-   * Absent in old exports without PubmedData: the store then uses the day we first saw it.
+   * ISO day on which the record was first created in PubMed (CRDT; PubStatus="entrez"), in old exports without PubmedData
+   * its DateCreated. Where that is absent too, the store uses the day we first saw it.
    */
   readonly entered?: string;
   /** ISO day; MedlineCitation/DateRevised. */

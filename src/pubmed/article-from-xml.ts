@@ -69,7 +69,7 @@ export function articleFrom(citation: XmlElement, data: XmlElement | undefined):
     publishedElectronically: findPartialDate(findChild(article, "ArticleDate")),
     history,
     // CRDT, the day of creation; EDAT is no watermark, since back-filed papers get their publication date there.
-    entered: history.find(({ status }) => status === "entrez")?.date.slice(0, 10),
+    entered: history.find(({ status }) => status === "entrez")?.date.slice(0, 10) ?? findDay(findChild(citation, "DateCreated")),
     revised: findDay(findChild(citation, "DateRevised")),
     completed: findDay(findChild(citation, "DateCompleted")),
     doi: ids.doi,

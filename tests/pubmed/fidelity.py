@@ -322,7 +322,7 @@ def article(record):
         "published": partial(i.find("PubDate")),
         "electronic": partial(a.find("ArticleDate")),
         "history": history(d),
-        "entered": entered[0][:10] if entered else None,
+        "entered": entered[0][:10] if entered else day(c.find("DateCreated")),
         "revised": day(c.find("DateRevised")),
         "completed": day(c.find("DateCompleted")),
         "ids": identifiers([d.xpath("ArticleIdList/ArticleId")] if d is not None else [], a.xpath("ELocationID"), c.xpath("OtherID")),

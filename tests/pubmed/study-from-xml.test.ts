@@ -25,6 +25,14 @@ test("the other dates of a record are told apart", async () => {
   expect(study.publishedElectronically).toEqual({ text: "2024 02 09", iso: "2024-02-09", precision: "day" });
 });
 
+test("a record without a history entered PubMed on the day it was created, and is not this week's news", () => {
+  // As in PMID 12346426, from an export of before 2018: DateCreated has left the DTD since.
+  const study = studyFromXml(
+    `<PubmedArticle><MedlineCitation><PMID Version="1">90000072</PMID><DateCreated><Year>1995</Year><Month>12</Month><Day>07</Day></DateCreated><Article><Journal><JournalIssue><PubDate><Year>1995</Year></PubDate></JournalIssue><Title>Journal of Invented Results</Title></Journal><ArticleTitle>An old study.</ArticleTitle></Article></MedlineCitation></PubmedArticle>`,
+  );
+  expect(study).toMatchObject({ entered: "1995-12-07", history: [] });
+});
+
 test("a collective author stands in its place in the list, and a particle stays with the family name", async () => {
   const { authors, authorsComplete } = await fixtureStudy("collective-author");
   expect(authors).toEqual([
