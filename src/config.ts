@@ -74,7 +74,7 @@ const SETTINGS = {
 export const settingNames = Object.keys(SETTINGS) as readonly SettingName[];
 
 /**
- * Reads the settings of contract.md from `env`; an empty value counts as not given. `isCronExpression` comes from the timetable,
+ * Reads the settings of the README's table from `env`; an empty value counts as not given. `isCronExpression` comes from the timetable,
  * which alone knows what it can run. Throws AppError("invalid") with every wrong setting in one message.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, isCronExpression: (text: string) => boolean) {

@@ -7,7 +7,7 @@ const fiveFields = (text: string) => text.trim().split(/\s+/).length === 5;
 const read = (env: Record<string, string>) => readConfig(env, fiveFields);
 
 describe("settings", () => {
-  test("with nothing set, every default is the contract's", () => {
+  test("with nothing set, every default is the README's", () => {
     expect(read({})).toEqual({
       host: "127.0.0.1",
       port: 3000,

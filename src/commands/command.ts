@@ -14,7 +14,7 @@ export type CommandContext = {
   readonly signal: AbortSignal;
 };
 
-/** One line of the contract's table. `run` answers the exit status: 0 only when all was done. */
+/** One command of the README's table. `run` answers the exit status: 0 only when all was done. */
 export type Command = {
   readonly usage: string;
   readonly summary: string;

@@ -3,7 +3,7 @@ import type { Pmid } from "./pmid.ts";
 /** A sync asks PubMed; an import reads files; a reparse replays stored raw records. */
 export type RunKind = "sync" | "import" | "reparse";
 
-/** What one run did, as printed by `sync --json` (contract). Red unless state is complete. */
+/** What one run did, as printed by `sync --json`. Red unless state is complete. */
 export type Receipt = {
   readonly state: "complete" | "incomplete";
   readonly query: string;

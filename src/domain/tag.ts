@@ -1,4 +1,4 @@
-/** Facets of the contract; the values of each are listed in topic/facets.ts. */
+/** What a study can be tagged by; the values of each facet are listed in topic/facets.ts. */
 export type Facet =
   | "design"
   | "drug"

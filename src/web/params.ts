@@ -3,7 +3,7 @@ import { AppError } from "../domain/errors.ts";
 import { isPmid } from "../domain/pmid.ts";
 import type { Pmid } from "../domain/pmid.ts";
 
-/** The reading state that lives in the address (contract.md): everything optional, everything checked. */
+/** The reading state that lives in the address: everything optional, everything checked. */
 export type ReadingState = Readonly<Omit<z.infer<typeof STATE>, "sort">> & { readonly sort: Sort };
 
 type Sort = (typeof SORTS)[number];

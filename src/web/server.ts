@@ -9,7 +9,7 @@ import { sendReady } from "./ready-answer.ts";
 const FRESH_FOR_MS = 60_000;
 
 /**
- * The server: a cache of ready answers in front of Express. Express answers a fifth of what Node can (performance.md §4),
+ * The server: a cache of ready answers in front of Express. Express alone answers a fifth of what bare Node can,
  * and a page changes only when the data does.
  */
 export function createServer(needs: WebNeeds): Server {

@@ -5,7 +5,7 @@ import { ourCommand, ourImport } from "./support/our-import.ts";
 import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 
-/** What ten times the records cost `import`: in memory, and in time for a hundred new ones on top (performance.md, goals 2 and 3). */
+/** What ten times the records cost `import`: in memory, and in time for a hundred new ones on top. */
 const folder = temporaryFolder();
 const mill = await recordMill(folder);
 const [few, many] = isQuick ? [500, 5000] : [10_000, 100_000];

@@ -8,7 +8,7 @@ import { startOurServer } from "./support/our-server.ts";
 import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 
-/** How long readers wait while another process imports into the same database (performance.md, goal 9). */
+/** How long readers wait while another process imports into the same database. */
 const folder = temporaryFolder();
 const mill = await recordMill(folder);
 const [before, arriving] = isQuick ? [500, 2000] : [10_000, 20_000];

@@ -6,7 +6,7 @@ import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 import { freshAddresses, hasWrk, wrk } from "./support/wrk.ts";
 
-/** Requests/s of our pages beside node:http sending the same bytes, each in a process of its own (performance.md §4, goal 8). */
+/** Requests/s of our pages beside node:http sending the same bytes, each in a process of its own. */
 if (!hasWrk) {
   process.stderr.write("wrk is not installed: pages cannot be measured.\n");
   process.exit(1);

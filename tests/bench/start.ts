@@ -9,7 +9,7 @@ import { recordMill } from "./support/records.ts";
 import { runChild } from "./support/run-child.ts";
 import { printTable } from "./support/table.ts";
 
-/** From `npm start`'s own command to the first whole page, with a large database behind it (performance.md, goal 12). */
+/** From `npm start`'s own command to the first whole page, with a large database behind it. */
 const folder = temporaryFolder();
 const mill = await recordMill(folder);
 const count = isQuick ? 5000 : 100_000;

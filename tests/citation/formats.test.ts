@@ -23,7 +23,7 @@ async function written(writer: Parameters<typeof writeCitations>[0], of: Iterabl
 }
 
 describe("the table of formats", () => {
-  test("holds the seven the contract names, by name and by extension", () => {
+  test("holds the seven that people may ask for, by name and by extension", () => {
     expect(CITATION_FORMATS.map(({ name }) => name)).toEqual(["ris", "bibtex", "biblatex", "nbib", "csl-json", "csv", "enw"]);
     expect(findFormatByExtension("bib")?.name).toBe("bibtex");
     expect(findFormatByExtension("bib", "biblatex")?.name).toBe("biblatex");

@@ -31,7 +31,7 @@ test("the list has the exact total, its page and the studies, newest first", asy
   expect(json).toMatchObject({ studies: [{ pmid: "90000003" }, { pmid: "90000004" }] });
 });
 
-test("a study has the shape of the contract: plain title, safe HTML, names, partial dates", async () => {
+test("a study has the shape that others rely on: plain title, safe HTML, names, partial dates", async () => {
   const { json } = await get("/studies/90000005");
   expect(json).toMatchObject({
     study: {
@@ -117,7 +117,7 @@ test("answers are as the description of the API says, fields and types", async (
   }
 });
 
-test("the vocabulary has every facet of the contract, with counts", async () => {
+test("the vocabulary has every facet, with counts", async () => {
   const { json } = await get("/tags");
   expect(json).toMatchObject({ facets: expect.arrayContaining([expect.objectContaining({ facet: "design" })]) as unknown });
 });

@@ -4,7 +4,7 @@ import type { AbstractSection } from "../../domain/study.ts";
 import { abstractText, plainText, titleText } from "../../domain/study-text.ts";
 import type { Revision, StoredStudy } from "../../store/ports.ts";
 
-/** A study as the list of the API gives it (contract.md); text fields are plain, `titleHtml` is safe to show. */
+/** A study as the list of the API gives it; text fields are plain, `titleHtml` is safe to show. */
 export function studyJson({ study, origin, entered, tags, facts }: StoredStudy) {
   return {
     pmid: study.pmid,

@@ -8,7 +8,7 @@ import { readPmid, readState } from "../params.ts";
 import type { Room } from "../room.ts";
 import { runSearch } from "../run-search.ts";
 
-/** The same reading state as the pages, as JSON (contract.md). */
+/** The same reading state as the pages, as JSON. */
 export function apiRoutes({ needs, respond }: Room): Router {
   const router = Router();
   const document = openApi(needs);
