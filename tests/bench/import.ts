@@ -8,7 +8,7 @@ import { ourCommand, ourImport } from "./support/our-import.ts";
 import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 
-/** `import` of a PubmedArticleSet beside EDirect and SQLite's shell, beside a bare expat scan, and done again. */
+/** `import` of a PubmedArticleSet beside EDirect and SQLite's shell, beside a bare expat scan, and done again (performance.md, goals 1 and 3). */
 const folder = temporaryFolder();
 const mill = await recordMill(folder);
 const { path: xml, count, megabytes } = await mill.write("records.xml", isQuick ? 2000 : 10_000);
@@ -18,7 +18,7 @@ const hasEdirect = spawnSync("xtract", ["-version"]).status === 0 && spawnSync("
 const absent = () => Promise.resolve(Number.NaN);
 
 await ourCommand(["status"], database);
-const seconds = await inTurn(isQuick ? 1 : 5, {
+const seconds = await inTurn(isQuick ? 1 : 3, {
   scan: async () => (scan ? (await scan.run(xml)).seconds : await absent()),
   edirect: async () => (hasEdirect ? (await edirectImport(xml, folder)).seconds : await absent()),
   first: async () => (await ourImport(xml, database, { fresh: true })).seconds,

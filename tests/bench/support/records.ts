@@ -6,7 +6,7 @@ import { recordSlices } from "../../../src/pubmed/record-slices.ts";
 import { inventedOnDemand } from "../../support/invented-studies/invented-studies.ts";
 import { sharedData } from "../../support/shared-data.ts";
 
-export type RecordFile = { readonly path: string; readonly count: number; readonly megabytes: number };
+type RecordFile = { readonly path: string; readonly count: number; readonly megabytes: number };
 
 export type RecordMill = {
   /** What the records are, for the table's heading. */

@@ -31,7 +31,7 @@ export async function runChild(
 }
 
 /** VmHWM only ever grows, so that the last look tells it, and looking now and then is enough. */
-export function watchPeak(pid: number | undefined): { readonly stop: () => number } {
+function watchPeak(pid: number | undefined): { readonly stop: () => number } {
   let peakMb = Number.NaN;
   const timer = setInterval(() => {
     try {
