@@ -117,3 +117,24 @@ test("the API gives tags with their evidence, and facts with their quotes", asyn
   expect(json.tags).toContainEqual(expect.objectContaining({ facet: "design", value: "rct" }));
   expect(json.facts.participants).toBe(67);
 });
+
+describe("what tags mean", () => {
+  test("every value stands on one page with its count and a search for it", async () => {
+    const { status, text } = await get("/tags");
+    expect(status).toBe(200);
+    expect(text).toMatch(/Randomised trial<\/a><\/th>[^]*?<code>design:rct<\/code><\/td><td class="num">2</);
+    expect(text).toMatch(/<code>design:notice<\/code><\/td><td class="num">0</);
+  });
+
+  test("the rules of evidence levels are written down, and linked from a study's level", async () => {
+    const { text } = await get("/studies/91000001");
+    expect(text).toContain('href="/about/evidence-levels"');
+    expect((await get("/about/evidence-levels")).text).toMatch(
+      /Randomised trial<\/a><\/th><td>Because patients or volunteers were allotted/,
+    );
+  });
+
+  test("how often we are wrong has a page, with figures or without", async () => {
+    expect((await get("/about/accuracy")).status).toBe(200);
+  });
+});
