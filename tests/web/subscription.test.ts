@@ -99,7 +99,7 @@ describe("subscribing", () => {
     const answers = [];
     for (const name of ["new", "active", "paused", "dead"]) {
       const answer = await post("/subscribe", { email: `${name}@example.org` });
-      const { date: _date, ...headers } = Object.fromEntries(answer.headers);
+      const headers = [...answer.headers].filter(([name]) => name !== "date");
       answers.push(JSON.stringify([answer.status, headers, await answer.text()]));
     }
     expect(new Set(answers).size).toBe(1);
