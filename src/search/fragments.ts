@@ -1,6 +1,6 @@
 import { abstractText, titleText } from "../domain/study-text.ts";
 import type { Study } from "../domain/study.ts";
-import { locateWords, type LocatedWord } from "./located-words.ts";
+import { wordLocator, type LocatedWord } from "./located-words.ts";
 import type { PhraseLeaf, Plan } from "./plan.ts";
 
 /** A piece of text; `hit` where the search found it. Plain text: whoever shows it escapes it. */
@@ -22,17 +22,24 @@ const PASSAGE_WORDS = 44;
 /** Marks what a plan asks for in any study. Words under NOT, and those in fields that are not shown, mark nothing. */
 export function highlighter(plan: Plan): (study: Pick<Study, "title" | "abstract">) => readonly Fragment[] {
   const find = phraseFinder(shownPhrases(plan));
-  return (study) => [fragmentOf("title", titleText(study), find), ...passageOf(abstractText(study), find)];
+  const locateWords = wordLocator();
+  return (study) => {
+    const [title, abstract] = [titleText(study), abstractText(study)];
+    return [fragmentOf("title", title, locateWords(title), find), ...passageOf(abstract, locateWords(abstract), find)];
+  };
 }
 
-function fragmentOf(field: Fragment["field"], text: string, find: ReturnType<typeof phraseFinder>): Fragment {
-  const words = locateWords(text);
+function fragmentOf(
+  field: Fragment["field"],
+  text: string,
+  words: readonly LocatedWord[],
+  find: ReturnType<typeof phraseFinder>,
+): Fragment {
   return { field, segments: segmentsOf(text, 0, text.length, words, find(words, field)), cutBefore: false, cutAfter: false };
 }
 
 /** Nothing where the abstract holds nothing that was asked for. */
-function passageOf(text: string, find: ReturnType<typeof phraseFinder>): readonly Fragment[] {
-  const words = locateWords(text);
+function passageOf(text: string, words: readonly LocatedWord[], find: ReturnType<typeof phraseFinder>): readonly Fragment[] {
   const hits = find(words, "abstract");
   if (hits.length === 0) return [];
   const first = bestStart(words, hits);
@@ -85,14 +92,20 @@ function phraseFinder(phrases: readonly PhraseLeaf[]) {
     if (phrase.prefix && phrase.words.length === 1) cutWords.push(phrase);
     else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   }
-  return (words: readonly LocatedWord[], field: "title" | "abstract"): readonly Hit[] =>
-    words.flatMap(({ word }, from) => {
+  return (words: readonly LocatedWord[], field: "title" | "abstract"): readonly Hit[] => {
+    const hits: Hit[] = [];
+    for (const [from, { word }] of words.entries()) {
+      const whole = byFirst.get(word);
+      if (whole === undefined && cutWords.length === 0) continue;
       const cut = cutWords.filter((phrase) => word.startsWith(phrase.words[0] ?? "\uE000"));
-      return [...(byFirst.get(word) ?? []), ...cut]
-        .filter((phrase) => phrase.columns.includes(field) && standsAt(phrase, words, from))
-        .map((phrase) => ({ from, to: from + phrase.words.length - 1, phrase }))
-        .sort((a, b) => b.to - a.to);
-    });
+      const candidates = [...(whole ?? []), ...cut];
+      const found = candidates.filter((phrase) => phrase.columns.includes(field) && standsAt(phrase, words, from));
+      // The longest first: what stands within it is marked with it.
+      found.sort((a, b) => b.words.length - a.words.length);
+      for (const phrase of found) hits.push({ from, to: from + phrase.words.length - 1, phrase });
+    }
+    return hits;
+  };
 }
 
 function standsAt({ words: wanted, prefix }: PhraseLeaf, words: readonly LocatedWord[], from: number): boolean {

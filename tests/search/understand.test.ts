@@ -136,7 +136,7 @@ test("any string is understood, and within its time", () => {
         );
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: Number(process.env["FUZZ_RUNS"] ?? 5_000) },
   );
   for (const hostile of [
     "ketamine depression ".repeat(2_500),
@@ -149,4 +149,4 @@ test("any string is understood, and within its time", () => {
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000, hostile.slice(0, 20)).toBeLessThan(200);
   }
-});
+}, 900_000);
