@@ -6,7 +6,7 @@ import { receiptLines } from "./receipt-lines.ts";
 
 export const status: Command = {
   usage: "status [--json]",
-  summary: "How many studies are stored, the last complete sync, the last receipt.",
+  summary: "Studies stored, the last complete sync, the last receipt, subscribers, deliveries due.",
   async run(args, context) {
     const { values } = readArgs(args, { json: { type: "boolean" } }, { min: 0, max: 0 });
     const facts = await withStore(context, readStatus);
@@ -26,6 +26,8 @@ async function readStatus(store: Store) {
     lastRun: lastRun === undefined ? null : summary(lastRun),
     missing: (await store.listMissing()).length,
     quarantined: (await store.listQuarantined()).length,
+    subscribers: await store.countSubscribers(),
+    dueDeliveries: (await store.countDeliveries()).queued,
   };
 }
 
@@ -41,10 +43,15 @@ function statusLines({
   lastRun,
   missing,
   quarantined,
+  subscribers,
+  dueDeliveries,
 }: Awaited<ReturnType<typeof readStatus>>): string {
   const lines = [
     `Studies stored: ${studies} (of these ${landmarksOnly} only as landmark citations); deleted by PubMed: ${deleted}`,
     `Missing: ${missing}; quarantined: ${quarantined}`,
+    `Subscribers: ${Object.entries(subscribers)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(", ")}; deliveries due: ${dueDeliveries}`,
     `Last complete sync: ${lastCompleteSync ?? "none yet"}`,
     lastRun === null
       ? "Last run: none yet"

@@ -118,6 +118,12 @@ describe("the day's work", () => {
     expect(stderr).toMatch(/half\.xml.*Stored from it: 1\d/);
   }, 60_000);
 
+  test("status tells what is stored, who reads, and what is due to be sent", async () => {
+    const { code, stdout } = await runCommand(["status", "--json"], settings().env);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ studies: 0, lastRun: null, subscribers: { active: 0 }, dueDeliveries: 0 });
+  });
+
   test("export of a PMID that is not stored writes nothing and says which", async () => {
     const { code, stdout, stderr } = await runCommand(["export", "--format", "csl-json", "--pmid", "1", "2"], settings().env);
     expect([code, stdout]).toEqual([1, ""]);
