@@ -337,3 +337,12 @@ CREATE TABLE "study_revisions" (
 CREATE INDEX study_revisions_by_study ON study_revisions (pmid, id);
 
 CREATE INDEX study_revisions_by_time ON study_revisions (at, id) WHERE kind NOT IN ('new', 'retagged');
+
+CREATE TABLE exports (
+  hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
+  format TEXT NOT NULL CHECK (format <> ''),
+  taken TEXT NOT NULL CHECK (json_valid(taken))
+) STRICT;
+
+CREATE INDEX exports_by_time ON exports (at);

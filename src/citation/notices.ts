@@ -19,6 +19,9 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   UpdateOf: "Update of",
 };
 
+/** What is said of a citation whose volume, issue and pages are still to come. */
+export const AHEAD_OF_PRINT = "Ahead of print: volume, issue and pages may still change.";
+
 export function isRetracted(study: Pick<Study, "status">): boolean {
   return study.status.some((status) => status.kind === "retracted");
 }
@@ -47,7 +50,7 @@ function standing(study: Study): string[] {
   if (!named && study.status.some((status) => status.kind === "expression-of-concern"))
     words.push("Expression of concern published.");
   if (isPreprint(study)) words.push("Preprint.");
-  if (isAheadOfPrint(study)) words.push("Ahead of print: volume, issue and pages may still change.");
+  if (isAheadOfPrint(study)) words.push(AHEAD_OF_PRINT);
   return words;
 }
 

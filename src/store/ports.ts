@@ -7,13 +7,14 @@ import type { Facet, Tag } from "../domain/tag.ts";
 import type { PhraseLeaf, Plan } from "../search/plan.ts";
 import type { StudyId } from "../search/tree.ts";
 import type { Issues, Outbox, Subscriptions } from "./digest-ports.ts";
+import type { Exports } from "./export-ports.ts";
 import type { Receipt, RunKind, RunProgress, SyncRun, SyncWindow } from "../domain/sync-run.ts";
 
 /**
  * What the use cases need of a store. Every method is one atomic unit of work and async, so that a second engine or
  * reader threads fit behind it. Times are ISO 8601 UTC with Z ("2026-11-23T04:17:00.000Z"), days are "2026-11-23".
  */
-export type Store = StudyReads & StudyWrites & StudySearch & SyncLedger & Upkeep & Subscriptions & Issues & Outbox;
+export type Store = StudyReads & StudyWrites & StudySearch & SyncLedger & Upkeep & Subscriptions & Issues & Outbox & Exports;
 
 /** Where a record came from. A landmark is a citation that shipped with the topic and has not met PubMed yet. */
 export type Origin = "pubmed" | "landmark" | "invented";

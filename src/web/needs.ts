@@ -1,4 +1,5 @@
 import type { Issues, Outbox, Subscriptions } from "../store/digest-ports.ts";
+import type { Exports } from "../store/export-ports.ts";
 import type { Store, StudySearch } from "../store/ports.ts";
 
 /** What the pages need of the rest of the program; built in wiring.ts. */
@@ -28,6 +29,7 @@ export type WebNeeds = {
 export type WebStore = StudySearch &
   Subscriptions &
   Issues &
+  Exports &
   Pick<Outbox, "countDeliveries"> &
   Pick<
     Store,

@@ -5,8 +5,8 @@ import type { WebLog } from "./needs.ts";
 export function requestLog(log: WebLog, clock: () => Date): RequestHandler {
   return (request, response, next) => {
     const began = clock().getTime();
-    // What stands after /subscription/ is a key to somebody's subscription.
-    const path = request.path.replace(/^(\/subscription\/)[^/]+/, "$1…");
+    // What stands after /subscription/ is a key to somebody's subscription, after /exports/ to what somebody took.
+    const path = request.path.replace(/^(\/(?:subscription|exports)\/)[^/]+/, "$1…");
     response.once("close", () => {
       log.info({ method: request.method, path, status: response.statusCode, ms: clock().getTime() - began }, "request");
     });

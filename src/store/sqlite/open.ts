@@ -4,6 +4,7 @@ import { absenceStore } from "./absence.ts";
 import { connect, databaseFile } from "./connect.ts";
 import { contentVersion } from "./content-version.ts";
 import { digestStore } from "./digest/digest-store.ts";
+import { exportStore } from "./exports.ts";
 import { factRows } from "./fact-rows.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
 import { fullText } from "./search/full-text.ts";
@@ -71,6 +72,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       ...absenceStore(db, revisions, words, version),
       ...upkeep(db, version),
       ...digestStore(db, version),
+      ...exportStore(db),
     },
     where,
   );

@@ -1,6 +1,7 @@
 import { CITATION_FORMATS } from "../../citation/formats.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
+import { MOST_KEPT } from "./kept-export-page.ts";
 import { capitalised, counted, number } from "./words.ts";
 
 /** What each format is for, in the words of somebody who has to choose one. */
@@ -31,8 +32,16 @@ export function exportPage(state: ReadingState, total: number) {
     total: number(total),
     files: total === 0 ? [] : files,
     excel: total === 0 ? undefined : withQuery(stateAddress("/studies.csv", whole), "for=excel"),
+    keep: total === 0 || total > MOST_KEPT ? undefined : hiddenFields(stateAddress("", whole)),
+    names: CITATION_FORMATS.map(({ name, label }) => ({ name, label })),
     back: stateAddress("/studies", whole),
   };
+}
+
+/** The same search as a form sends it. */
+function hiddenFields(address: string) {
+  const fields = [...new URLSearchParams(address.slice(1))].map(([name, value]) => ({ name, value }));
+  return [{ name: "search", value: "whole" }, ...fields];
 }
 
 function withQuery(address: string, more: string): string {
