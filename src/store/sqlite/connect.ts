@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
 import { asFailure } from "./failure.ts";
@@ -44,10 +44,24 @@ export function connect(url: string): Database.Database {
 function makeFolder(file: string): void {
   if (file === ":memory:") return;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(resolve(file)));
   } catch (error) {
     throw new AppError("unavailable", `The folder for the database cannot be made (${dirname(file)}).`, { cause: error });
   }
+}
+
+/** One level at a time: on Node 20 mkdir's own `recursive` never returns where a folder cannot hold another (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+}
+
+/** Not `recursive`: under a folder that takes none, such as /proc, Node 20 would try for ever. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  mkdirSync(folder);
 }
 
 function refuseForeign(db: Database.Database, file: string): void {
