@@ -287,7 +287,7 @@ function observationalOrTrial({ reading, title, text, observes }: View): readonl
   const controls = [...title("design.case-control"), ...text("design.case-control")];
   if (controls.length > 0) return one("case-control", controls);
   const own = (hit: Hit): boolean => !isNegated(reading, hit) && reading.zone(hit) !== "background";
-  const openTitle = title("design.open-trial.strong");
+  const openTitle = title("design.review").length > 0 ? [] : title("design.open-trial.strong");
   if (openTitle.length > 0) return one("non-randomised-trial", openTitle);
   const cohort = [...title("design.cohort.strong"), ...text("design.cohort.strong").filter(own)];
   if (cohort.length > 0) return one("cohort", cohort);

@@ -61,7 +61,7 @@ export function findDoses({ reading }: Designed): Found<Dose>[] {
 
 function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {
   const amount = digits(reading, from);
-  if (amount === undefined) return undefined;
+  if (amount === undefined || ["<", ">", "≤", "≥"].includes(reading.norm(from - 1) ?? "")) return undefined;
   const second = rangeEnd(reading, from, end);
   if (second !== undefined && second.value <= amount) return undefined;
   const unitAt = (second?.at ?? from) + 1;
@@ -111,7 +111,7 @@ function unitRest(reading: Reading, unitAt: number, end: number): { text: string
 /** The drug a dose belongs to is named right after it ("0.5 mg/kg of ketamine") or is the last one named before it; it must be ketamine. */
 function isOfKetamine(reading: Reading, index: number, dose: Found<Dose>): boolean {
   const { from, to } = reading.sentence(index);
-  for (let at = dose.to + 1; at < Math.min(to, dose.to + 7); at++) {
+  for (let at = dose.to + 1; at < Math.min(to, dose.to + 4); at++) {
     const norm = reading.norm(at) ?? "";
     if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
     if (/^\d/.test(norm) || PARTING.has(norm)) break;

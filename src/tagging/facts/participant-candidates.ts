@@ -88,6 +88,16 @@ function candidateAt(reading: Reading, sentence: number, from: number, last: num
   }
   const next = reading.norm(last + 1) ?? "";
   const after = reading.norm(last + 2) ?? "";
+  if (value > 4 && last + 1 < end && ["randomized", "randomised"].includes(next) && !SEX_WORDS.has(after))
+    return {
+      value,
+      from,
+      to: last + 1,
+      sentence,
+      total,
+      kind: "verb",
+      score: 2.5 + zoneScore(zone) + sentenceScore(reading, start, end, from),
+    };
   const verb =
     last + 2 < end && ["were", "completed", "participated", "enrolled"].includes(next) && (VERBS.has(after) || next !== "were");
   if (verb && value > 2)

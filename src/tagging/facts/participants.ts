@@ -13,7 +13,7 @@ export function findParticipants({ reading, designs }: Designed): Found<number> 
   const synthesis = designs.some((design) => SYNTHESES.has(design.value));
   const candidates = listCandidates(reading).filter((one) => !synthesis || (one.kind === "people" && one.value > 20));
   const patients = candidates.filter((one) => !mentionsControls(one, reading, CONTROLS_ONLY) || one.total);
-  const best = (patients.some((one) => one.score >= 2) ? patients : candidates).reduce<Candidate | undefined>(
+  const best = patients.reduce<Candidate | undefined>(
     (top, one) => (top === undefined || one.score > top.score ? one : top),
     undefined,
   );

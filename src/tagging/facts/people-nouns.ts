@@ -71,7 +71,7 @@ export function isGrade(before: (back: number) => string): boolean {
 export function partOfWhole(before: (back: number) => string, reading: Reading, noun: number, end: number): boolean {
   if (before(1) === "of" && OF_PARTS.has(before(2))) return true;
   if (before(1) === "the" && before(2) === "of" && numberOf(before(3)) !== undefined) return true;
-  if (EACH.has(before(1))) return true;
+  if (EACH.has(before(1)) || before(1) === "by") return true;
   const next = noun + 1 < end ? (reading.norm(noun + 1) ?? "") : "";
   const after = noun + 2 < end ? (reading.norm(noun + 2) ?? "") : "";
   return next === "per" || (next === "in" && after === "each") || FATES.has(next);

@@ -28,6 +28,7 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
   const counted = told("fact.sessions").flatMap((hit) => {
     if (/[:;]/.test(written(reading, hit.from, hit.to))) return [];
     const number = lastNumber(reading, hit);
+    if (number !== undefined && ["or", "to"].includes(reading.norm(number.from - 1) ?? "")) return [];
     return number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 40
       ? []
       : [{ ...number, to: hit.to }];

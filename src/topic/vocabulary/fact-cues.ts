@@ -12,12 +12,10 @@ export const FACT_CUES: Cues = {
   "fact.blinding.open": ["open label", "open trial", "open study", "unblinded", "openlabel"],
   "fact.masking-checked": [
     "(functional unblinding|functional unmasking)",
-    "(blinding|masking|blind) _4 (assessed|tested|checked|questionnaire|evaluated|measured|guess*|index|success*|integrity|effectiveness|broken|compromised|maintained|inadequate|adequacy|adequate)",
-    "(success|integrity|effectiveness|adequacy|assessment|quality|test|maintenance|failure) of _2 (blinding|masking|blind)",
-    "(guess|guessed|guesses|guessing|identify|identified) _4 (treatment|assignment|allocation|group|drug|condition|received|arm)",
-    "treatment guess*",
-    "blinding was",
-    "unblinding",
+    "(blinding|masking) (was|were) _2 (assessed|tested|checked|evaluated|measured|successful|broken|compromised|maintained|inadequate|adequate)",
+    "(success|integrity|effectiveness|adequacy|assessment|test|maintenance|failure) of _2 (blinding|masking|blind)",
+    "(guess|guessed|guesses|guessing) _4 (treatment|assignment|allocation|group|drug|condition|received|arm)",
+    "(treatment|allocation|blinding) guess*",
   ],
   "fact.primary": [
     "primary (outcome|outcomes|endpoint|endpoints|end point|end points|efficacy|measure|measures|objective|variable|hypothesis|aim)",
