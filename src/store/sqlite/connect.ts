@@ -54,14 +54,12 @@ function makeFolder(file: string): void {
 function makeFolders(folder: string): void {
   if (existsSync(folder)) return;
   makeFolders(dirname(folder));
-  mkdirSync(folder);
-}
-
-/** Not `recursive`: under a folder that takes none, such as /proc, Node 20 would try for ever. */
-function makeWithParents(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function refuseForeign(db: Database.Database, file: string): void {
