@@ -13,13 +13,14 @@ import { createLog } from "../../src/log.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { readAddress } from "../../src/subscription/address.ts";
 import { mailNeeds, randomToken, suppressionOf } from "../../src/wiring-mail.ts";
+import { isQuick } from "./support/options.ts";
 import { incoming } from "../support/study-factory.ts";
 
 /**
  * How fast mail goes out, the ledger included, beside Postfix's smtp-source sending messages of the same size over as many sessions to the
- * same smtp-sink: `node --import tsx tests/bench/mail.ts [MESSAGES]`. The two take turns, three times; medians count.
+ * same smtp-sink: `npm run bench -- mail`. The two take turns, three times; medians count.
  */
-const COUNT = Number(process.argv[2] ?? 5000);
+const COUNT = isQuick ? 500 : 5000;
 const SESSIONS = 10;
 const ROUNDS = 3;
 const BINARIES = ["/usr/sbin", "/usr/lib/postfix/sbin", process.env["POSTFIX_BIN"] ?? ""];
