@@ -19,8 +19,9 @@ CREATE TABLE runs (
   holder TEXT NOT NULL,
   started_at TEXT NOT NULL CHECK (started_at LIKE '____-__-__T%Z'),
   finished_at TEXT CHECK (finished_at LIKE '____-__-__T%Z'),
-  progress TEXT CHECK (json_valid(progress)),
-  receipt TEXT CHECK (json_valid(receipt)),
+  -- An SQLite before 3.45 says of NULL that it is no JSON.
+  progress TEXT CHECK (progress IS NULL OR json_valid(progress)),
+  receipt TEXT CHECK (receipt IS NULL OR json_valid(receipt)),
   CHECK ((finished_at IS NULL) = (receipt IS NULL))
 ) STRICT;
 

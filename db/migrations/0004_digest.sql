@@ -34,7 +34,7 @@ CREATE TABLE consents (
   at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
   act TEXT NOT NULL,
   source TEXT NOT NULL,
-  preferences TEXT CHECK (json_valid(preferences))
+  preferences TEXT CHECK (preferences IS NULL OR json_valid(preferences))
 ) STRICT;
 
 CREATE INDEX consents_by_subscriber ON consents (subscriber_id, id);
