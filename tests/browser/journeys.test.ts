@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   test("without script a reader gets from the week to a study, its people and back to the list", async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
       await page.goto(server.url);
-      await page.getByText("Show them").click();
+      await page.getByText("Show them").last().click();
       await page.getByRole("link", { name: /^An invented title that does not end/ }).click();
       await page.getByText("Retracted.", { exact: false }).first().waitFor();
       await page.getByText("Authors and affiliations").click();
@@ -208,8 +208,8 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   test("colours and size of text are the reader's own, and stay", async () => {
     await visit({ colorScheme: "light" }, async (page) => {
       await page.goto(server.url);
-      await page.getByLabel("Colours").selectOption("dark");
-      await page.getByLabel("Text", { exact: true }).selectOption("larger");
+      await page.getByRole("combobox", { name: /^Colours/ }).selectOption("dark");
+      await page.getByRole("combobox", { name: /^Text/ }).selectOption("larger");
       await page.goto(`${server.url}/studies`);
       expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(20, 23, 26)");
       expect(await page.evaluate("getComputedStyle(document.documentElement).fontSize")).toBe("21px");

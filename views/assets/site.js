@@ -116,7 +116,7 @@
     store.write("visit", { last: now, since });
     if (!since) return;
     const fresh = all("[data-seen]").filter((card) => Date.parse(card.dataset.seen) > since);
-    for (const card of fresh) card.querySelector(".meta")?.prepend(make("b", { className: "new", textContent: "New to you" }), " · ");
+    for (const card of fresh) card.querySelector(".tools")?.append(" ", make("b", { className: "new", textContent: "New to you" }));
     const lede = document.querySelector(".fresh");
     if (!lede || !document.querySelector("[data-seen]")) return;
     const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(since);
@@ -283,12 +283,12 @@
     const foot = document.querySelector(".foot .wrap");
     const keys = make("button", { type: "button", className: "tool", textContent: "Keys (?)" });
     keys.addEventListener("click", help);
-    foot?.prepend(make("div", { className: "reader" },
+    foot?.append(make("div", { className: "reader" },
       chooser("Colours", "theme", [["", "as the system"], ["light", "light"], ["dark", "dark"]]),
       chooser("Text", "size", [["", "normal"], ["large", "large"], ["larger", "larger"]]),
       keys, make("a", { className: "kept-link", href: "/kept", textContent: "Kept" })));
-    markNew();
     dress();
+    markNew();
     addCopiers();
     liveCount();
     noteBox();
