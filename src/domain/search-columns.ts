@@ -83,5 +83,3 @@ export const pairWords = (heading: readonly string[], qualifier: readonly string
   "\uE001",
   ...qualifier,
 ];
-
-export const isTermToken = (token: string): boolean => token.startsWith(JOINT);

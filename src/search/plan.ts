@@ -37,7 +37,7 @@ export type NearWordsLeaf = {
 /** Dates from `from` to `to`, each as precise as typed ("2024", "2024-03"): a year ends with its last day. */
 export type DatesLeaf = { readonly kind: "dates"; readonly field: DateField; readonly from: string; readonly to: string };
 
-export type MarkLeaf = { readonly kind: "mark"; readonly facet: Facet; readonly value: string };
+type MarkLeaf = { readonly kind: "mark"; readonly facet: Facet; readonly value: string };
 
 /** Any of these; `token` is the id's whole value in the index, absent for a PMID. */
 export type IdsLeaf = {

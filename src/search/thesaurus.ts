@@ -12,7 +12,7 @@ export type Hierarchy = {
 };
 
 /** Reads an indented list: one name a line, entry terms behind a bar, narrower names deeper. */
-export function readHierarchy(text: string): Hierarchy {
+function readHierarchy(text: string): Hierarchy {
   const names = new Map<string, string>();
   const narrower = new Map<string, Set<string>>();
   const path: string[] = [];

@@ -45,12 +45,12 @@ export type DateLeaf = {
   readonly span: Span;
 };
 
-export type TagLeaf = { readonly kind: "tag"; readonly facet: Facet; readonly value: string; readonly span: Span };
+type TagLeaf = { readonly kind: "tag"; readonly facet: Facet; readonly value: string; readonly span: Span };
 
 export type StudyId = { readonly type: "pmid" | "doi" | "pmcid" | "registration" | "pii"; readonly value: string };
 
 /** Ids pasted in any mixture: any one of them. A PMID range has one entry, "12-90". */
-export type IdsLeaf = {
+type IdsLeaf = {
   readonly kind: "ids";
   readonly ids: readonly StudyId[];
   readonly ranges: readonly PmidRange[];
@@ -66,7 +66,7 @@ export type HasLeaf = {
 };
 
 /** `n:>100`, `n:20-60`: the number of participants a study states; both ends included. */
-export type SizeLeaf = { readonly kind: "size"; readonly from: number; readonly to: number; readonly span: Span };
+type SizeLeaf = { readonly kind: "size"; readonly from: number; readonly to: number; readonly span: Span };
 
 /** Something we understood differently than a reader may expect; a sentence for people. */
 export type Problem = { readonly message: string; readonly span: Span };

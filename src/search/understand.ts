@@ -62,7 +62,7 @@ function unwrapped(whole: string, inner: string): string {
   return inner;
 }
 
-export function treeMeaning(tree: SearchTree, remarks: Remarks): Meaning {
+function treeMeaning(tree: SearchTree, remarks: Remarks): Meaning {
   switch (tree.kind) {
     case "everything":
       return { plan: tree, says: "all[filter]", scored: [] };

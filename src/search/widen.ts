@@ -78,7 +78,7 @@ function plainWord(run: readonly Word[], isCut: boolean): Meaning {
 }
 
 /** "trials" for "trial" and the reverse, by the plainest rules of English; a form that exists nowhere costs nothing. */
-export function otherNumber(words: readonly string[]): string | undefined {
+function otherNumber(words: readonly string[]): string | undefined {
   const [word = ""] = words;
   if (words.length !== 1 || !/^[a-z]{4,}$/.test(word)) return undefined;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;

@@ -3,7 +3,7 @@ import type { Facet } from "../../../domain/tag.ts";
 import type { ContentVersion } from "../content-version.ts";
 import { noBits, setBit, type Bits } from "./bits.ts";
 
-export type FacetValue = { readonly facet: Facet; readonly value: string; readonly bits: Bits };
+type FacetValue = { readonly facet: Facet; readonly value: string; readonly bits: Bits };
 
 /**
  * Every live study as a dense ordinal in entry order, with a set of ordinals for each tag. 10,000 studies take some 300 kB;

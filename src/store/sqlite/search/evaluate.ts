@@ -7,7 +7,7 @@ import { bitsOfIds, ordinalFrom, type Collection } from "./collection.ts";
 import type { LeafIds } from "./leaf-ids.ts";
 
 /** Sets already found, by what they answer; all of one collection. */
-export type Known = { readonly get: (key: string) => Bits | undefined; readonly put: (key: string, bits: Bits) => Bits };
+type Known = { readonly get: (key: string) => Bits | undefined; readonly put: (key: string, bits: Bits) => Bits };
 
 export type Evaluation = {
   readonly collection: Collection;

@@ -75,7 +75,7 @@ function marksAsBytes(marks: readonly number[]): Buffer {
 }
 
 /** "2024-03" as 20240300, so that numbers sort as the dates do; 0 for none. */
-export function dateNumber(iso: string | undefined): number {
+function dateNumber(iso: string | undefined): number {
   const digits = (iso ?? "").replaceAll("-", "").slice(0, 8);
   return /^\d{4,8}$/.test(digits) ? Number(digits.padEnd(8, "0")) : 0;
 }

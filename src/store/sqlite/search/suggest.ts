@@ -39,7 +39,7 @@ export function wordSuggestions(db: Database) {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; stops when over `most`. */
-export function editDistance(one: string, other: string, most: number): number {
+function editDistance(one: string, other: string, most: number): number {
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {

@@ -30,8 +30,6 @@ const WEIGHTS: Readonly<Record<SearchColumn, number>> = {
 /** BM25 of one phrase for each study that has it, by rising ordinal. */
 export type PhraseScores = { readonly ordinals: Uint32Array; readonly scores: Float32Array };
 
-export type WordScores = ReturnType<typeof wordScores>;
-
 /** BM25 sums over phrases, so each phrase is scored once a data version and the sum is made in memory. */
 export function wordScores(db: Database) {
   const rows = db
