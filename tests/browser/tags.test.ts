@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath === undefined)("tags in Chromium", () => {
       const page = await context.newPage();
       await page.goto(server.url + address);
       await page.evaluate(axe.source);
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+      const { violations } = await page.evaluate<AxeResults>("axe.run()");
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
       await context.close();
