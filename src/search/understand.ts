@@ -2,7 +2,7 @@ import { findRegistryIds } from "../domain/registration.ts";
 import { indexWords } from "../domain/index-words.ts";
 import { termTokenOf } from "../domain/search-columns.ts";
 import { dateMeaning } from "./date-meaning.ts";
-import { FIELD_NAMES } from "./field-columns.ts";
+import { FIELD_NAMES, WORD_FIELDS } from "./field-columns.ts";
 import { joinNumberedLines } from "./numbered-lines.ts";
 import { parseQuery } from "./parse-query.ts";
 import { textMeaning, wordsColumns } from "./text-meaning.ts";
@@ -24,6 +24,8 @@ export type Understood = {
   readonly notes: readonly string[];
   /** What relevance is measured by: the words as typed, without what they were widened to. */
   readonly scored: readonly PhraseLeaf[];
+  /** The words typed, each once, cut ones left out: those that stand nowhere may be misspelt (see the store's suggestWords). */
+  readonly words: readonly string[];
 };
 
 /** Reads and understands a search. Total: any string has an answer. `today` is an ISO day, for "the last 7 days". */
@@ -46,10 +48,34 @@ export function understand(asTyped: string, { today }: { readonly today: string 
     warnings: [...remarks.warnings],
     notes: [...remarks.notes],
     scored: distinct(scored).slice(0, MOST_SCORED),
+    words: [...new Set(typedWords(tree))].slice(0, MOST_WORDS),
   };
 }
 
 const MOST_SCORED = 60;
+const MOST_WORDS = 40;
+
+function typedWords(tree: SearchTree): readonly string[] {
+  switch (tree.kind) {
+    case "and":
+    case "or":
+      return tree.parts.flatMap(typedWords);
+    case "not":
+      return [...typedWords(tree.from), ...typedWords(tree.without)];
+    case "text":
+      return WORD_FIELDS[tree.field] === undefined || tree.prefix ? [] : tree.words;
+    case "near":
+      return tree.words;
+    case "everything":
+    case "nothing":
+    case "date":
+    case "tag":
+    case "ids":
+    case "has":
+    case "size":
+      return [];
+  }
+}
 
 /** Drops the outermost parentheses where they belong together. */
 function unwrapped(whole: string, inner: string): string {
