@@ -28,7 +28,7 @@ export async function chooseStudies(
   say: CommandContext["say"],
 ): Promise<AsyncIterable<Study> | readonly Study[]> {
   const request = query === undefined ? undefined : searchFor(query, say);
-  if (pmids.length === 0) return studiesOf(request === undefined ? store.streamStudies() : store.streamFound(request));
+  if (pmids.length === 0) return request === undefined ? store.streamDocuments() : store.streamFound(request);
   const picked = await pickStudies(store, pmids);
   if (request === undefined) return picked;
   const found = new Set(await store.searchPmids(request));
@@ -48,8 +48,4 @@ async function pickStudies(store: Store, pmids: readonly Pmid[]): Promise<readon
   const absent = pmids.filter((_pmid, index) => found[index] === undefined || found[index].deletedAt !== undefined);
   if (absent.length > 0) throw new AppError("not_found", `Not stored here: ${absent.join(", ")}. Nothing was exported.`);
   return found.flatMap((stored) => stored?.study ?? []);
-}
-
-async function* studiesOf(stored: ReturnType<Store["streamStudies"]>): AsyncGenerator<Study> {
-  for await (const { study } of stored) yield study;
 }

@@ -116,6 +116,8 @@ export type StudyReads = {
   listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
   streamStudies(): AsyncIterable<StoredStudy>;
+  /** The same as PubMed has them, without what we say of them: half the work, for exports. */
+  streamDocuments(): AsyncIterable<Study>;
 };
 
 export type SearchSort = "newest" | "published" | "evidence" | "relevance";
@@ -177,7 +179,7 @@ export type StudySearch = {
   /** All that a search finds, in its order. */
   searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
   /** The same as whole studies, read in chunks as they are taken. */
-  streamFound(request: SearchRequest): AsyncIterable<StoredStudy>;
+  streamFound(request: SearchRequest): AsyncIterable<Study>;
   /** For each word that stands in no study, the word of ours most like it, where one is. */
   suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */

@@ -1,7 +1,8 @@
+import type { Study } from "../domain/study.ts";
 import type { Facet } from "../domain/tag.ts";
 import { understand } from "../search/understand.ts";
 import type { Understood } from "../search/understand.ts";
-import type { SearchAnswer, SearchRequest, StoredStudy } from "../store/ports.ts";
+import type { SearchAnswer, SearchRequest } from "../store/ports.ts";
 import type { WebNeeds } from "./needs.ts";
 import type { ReadingState } from "./params.ts";
 
@@ -40,7 +41,7 @@ export async function runSearch(
 export async function wholeSearch(
   state: ReadingState,
   { store, clock }: Pick<WebNeeds, "store" | "clock">,
-): Promise<{ readonly total: number; readonly studies: AsyncIterable<StoredStudy> }> {
+): Promise<{ readonly total: number; readonly studies: AsyncIterable<Study> }> {
   const { request } = searchOf(state, clock());
   const { total } = await store.searchStudies({ ...request, page: 1, perPage: 1 });
   return { total, studies: store.streamFound(request) };

@@ -78,7 +78,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   );
   return {
     ...methods,
-    ...foundStream(search, where),
+    ...foundStream(db, search, where),
     streamToRetag: (vocabulary) => toRetag.streamToRetag(vocabulary),
     ...studyStreams(db, where),
   };

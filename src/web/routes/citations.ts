@@ -13,7 +13,7 @@ import { studyAddress } from "../pages/links.ts";
 import { readPmid, readState, stateAddress } from "../params.ts";
 import { wholeSearch } from "../run-search.ts";
 import type { Room } from "../room.ts";
-import { fileName, readFormat, sendCitations, studiesOf } from "../send-citations.ts";
+import { fileName, readFormat, sendCitations } from "../send-citations.ts";
 
 /** `/studies.ris`, `/studies/30283029.csl.json`: what stands after the first dot names the format. */
 const FILE = /^\/studies(?:\/(?<name>[^/.]+))?\.(?<extension>[^/]+)$/;
@@ -43,7 +43,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
     const format = readFormat(extension, request.query["dialect"]);
     if (name === undefined) {
       const { total, studies } = await wholeSearch(readState(request.query), needs);
-      await sendCitations(request, response, { format, studies: studiesOf(studies), total, file: fileName(needs.clock()) });
+      await sendCitations(request, response, { format, studies, total, file: fileName(needs.clock()) });
       return;
     }
     const pmid = readPmid(name);

@@ -65,7 +65,7 @@ export function exportRoutes({ needs, respond, frame }: Room): Router {
     if (total > MOST_KEPT)
       throw new AppError("invalid", `A link keeps at most ${MOST_KEPT} studies; this search finds ${total}.`);
     const found: Study[] = [];
-    for await (const { study } of studies) found.push(study);
+    for await (const study of studies) found.push(study);
     return found;
   };
 
