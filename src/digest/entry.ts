@@ -1,7 +1,8 @@
 import type { Contributor } from "../domain/author.ts";
 import type { IssueEntry } from "../domain/issue.ts";
 import { partialDateText } from "../domain/partial-date.ts";
-import { escapeMarkup, isMark, type RichText } from "../domain/rich-text.ts";
+import { mailHtml } from "../domain/mail-html.ts";
+import type { RichText } from "../domain/rich-text.ts";
 import { plainText } from "../domain/study-text.ts";
 import type { StoredStudy } from "../store/ports.ts";
 import { sectionOf } from "./designs.ts";
@@ -26,18 +27,6 @@ export function issueEntry({ study, tags, entered }: StoredStudy, reasons: reado
     section: sectionOf(tags, study.status),
     status: study.status.map(({ kind }) => kind),
   };
-}
-
-/** PubMed's five marks; a formula as its characters, because mail programs do not draw MathML. */
-export function mailHtml(rich: RichText): string {
-  return rich
-    .map((inline) => {
-      if (typeof inline === "string") return escapeMarkup(inline);
-      if ("mathml" in inline) return escapeMarkup(inline.text);
-      const inner = mailHtml(inline.children);
-      return isMark(inline.mark) ? `<${inline.mark}>${inner}</${inline.mark}>` : inner;
-    })
-    .join("");
 }
 
 function shortAuthors(authors: readonly Contributor[]): string {

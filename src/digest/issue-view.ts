@@ -31,6 +31,9 @@ const CORRECTIONS: Readonly<
   },
 };
 
+/** In the order in which a reader must hear them. */
+const GRAVITY = Object.keys(CORRECTIONS);
+
 const STATUS: Readonly<Record<StudyStatus["kind"], string>> = {
   retracted: "Retracted",
   "expression-of-concern": "Expression of concern",
@@ -57,13 +60,15 @@ export function issueView({ issue, entries, corrections, omitted, publicUrl }: S
   return {
     heading: heading(issue),
     lede: lede(issue, count),
-    corrections: corrections.map((correction) => ({
-      ...CORRECTIONS[correction.kind],
-      titleHtml: correction.titleHtml,
-      titleText: correction.titleText,
-      href: `${publicUrl}/studies/${correction.pmid}`,
-      noted: dayText(correction.at),
-    })),
+    corrections: [...corrections]
+      .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))
+      .map((correction) => ({
+        ...CORRECTIONS[correction.kind],
+        titleHtml: correction.titleHtml,
+        titleText: correction.titleText,
+        href: `${publicUrl}/studies/${correction.pmid}`,
+        noted: dayText(correction.at),
+      })),
     sections: SECTIONS.map(({ section, heading: name }) => ({
       heading: name,
       entries: entries.filter((entry) => entry.section === section).map((entry) => entryView(entry, publicUrl)),

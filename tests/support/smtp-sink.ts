@@ -27,6 +27,8 @@ export async function startSmtpSink(mischief: Mischief = {}, options: SMTPServer
     disabledCommands: ["STARTTLS"],
     logger: false,
     closeTimeout: 100,
+    // Its strict parser knows no quoted local parts (RFC 5321 §4.1.2).
+    lenientAddressParsing: true,
     ...options,
     onRcptTo({ address }, _session, done) {
       const wait = mischief.delayMs?.() ?? 0;

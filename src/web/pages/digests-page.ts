@@ -1,9 +1,9 @@
 import type { Correction, Issue, IssueEntry } from "../../domain/issue.ts";
 import type { StudyStatus } from "../../domain/study-status.ts";
-import type { ArchiveIssue } from "../../store/digest-ports.ts";
+import type { ArchiveIssue, DeliveryCounts, Edition } from "../../store/digest-ports.ts";
 import { issueView } from "../../digest/issue-view.ts";
 import { periodText } from "../../digest/words.ts";
-import { capitalised, counted, day, span } from "./words.ts";
+import { capitalised, counted, day, number, span } from "./words.ts";
 
 export function digestsPage(issues: readonly ArchiveIssue[], siteName: string) {
   return {
@@ -54,23 +54,22 @@ export function digestPage({ issue, entries, corrections, statusNow }: DigestFac
 const GRAVE: ReadonlySet<string> = new Set(["retracted", "expression-of-concern", "corrected", "republished"]);
 
 /** For `/status`: the last issue, and what became of its mails. */
-export function deliveryFacts(
-  last: { readonly week: string; readonly composedAt?: string; readonly waitingFor?: string } | undefined,
-  counts: {
-    readonly sent: number;
-    readonly failed: number;
-    readonly queued: number;
-    readonly claimed: number;
-    readonly "handing-over": number;
-  },
-) {
-  if (last === undefined) return { issue: "No issue yet", note: "", sent: 0, failed: 0, waiting: 0 };
-  const waits = last.composedAt === undefined;
-  return {
-    issue: capitalised(periodText(last.week)),
-    note: waits ? `Waits. ${last.waitingFor ?? ""}` : `Composed ${day(last.composedAt).text}`,
-    sent: counts.sent,
-    failed: counts.failed,
-    waiting: counts.queued + counts.claimed + counts["handing-over"],
-  };
+export function deliveryFacts(last: Edition | undefined, counts: DeliveryCounts) {
+  if (last === undefined) return [{ term: "Last issue", value: "none yet", note: "" }];
+  const { week, composedAt, waitingFor } = last;
+  const waiting = counts.queued + counts.claimed + counts["handing-over"];
+  return [
+    {
+      term: "Last issue",
+      value: capitalised(periodText(week)),
+      note: composedAt === undefined ? `waits: ${waitingFor ?? ""}` : `composed ${day(composedAt).text}`,
+    },
+    {
+      term: "Mails sent",
+      value: number(counts.sent),
+      note: counts.doubtful === 0 ? "" : `of all, ${counts.doubtful} perhaps twice: the server's answer was lost`,
+    },
+    { term: "Mails refused", value: number(counts.failed), note: "" },
+    { term: "Mails waiting", value: number(waiting), note: "" },
+  ];
 }

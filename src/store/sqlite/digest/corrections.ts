@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Correction, CorrectionKind } from "../../../domain/issue.ts";
-import { safeHtml } from "../../../domain/rich-text.ts";
+import { mailHtml } from "../../../domain/mail-html.ts";
 import type { StudyStatus } from "../../../domain/study-status.ts";
 import { titleText } from "../../../domain/study-text.ts";
 import type { Study } from "../../../domain/study.ts";
@@ -80,7 +80,7 @@ export function correctionStore(db: Database, version: ContentVersion) {
 
 export function toCorrection({ document, pmid, ...row }: CorrectionRow): Correction {
   const study = JSON.parse(document) as Study;
-  return { ...row, pmid: pmidOf(pmid), titleHtml: safeHtml(study.title), titleText: titleText(study) };
+  return { ...row, pmid: pmidOf(pmid), titleHtml: mailHtml(study.title), titleText: titleText(study) };
 }
 
 /**
