@@ -1,8 +1,9 @@
 import { AppError } from "../domain/errors.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import { applyOverrides, type TagOverride } from "../domain/tag-override.ts";
-import type { Facet, Tag } from "../domain/tag.ts";
+import type { Tag } from "../domain/tag.ts";
 import type { Store } from "../store/ports.ts";
+import { isFacet } from "../tagging/facet-labels.ts";
 import { levelOf } from "../tagging/level-of.ts";
 import { FACETS } from "../topic/facets.ts";
 
@@ -23,10 +24,6 @@ export function readOverride(written: string): Named {
   const values = FACETS[facet].values.map((known) => known.value);
   if (!values.includes(value)) throw new AppError("invalid", `“${facet}” has no value “${value}”; it has ${values.join(", ")}.`);
   return { facet, value, action: sign === "+" ? "add" : "remove" };
-}
-
-function isFacet(name: string): name is Facet {
-  return Object.hasOwn(FACETS, name);
 }
 
 /** Puts a curator's word on a study's tags. An evidence level that follows from another design follows it. */

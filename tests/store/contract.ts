@@ -3,6 +3,7 @@ import { leaseContract } from "./contract/leases.ts";
 import { ledgerContract } from "./contract/ledger.ts";
 import { searchContract } from "./contract/search.ts";
 import { studyContract } from "./contract/studies.ts";
+import { taggingContract } from "./contract/tagging.ts";
 import { upkeepContract } from "./contract/upkeep.ts";
 
 /** Makes an empty store; its clock shows the time that `now` gives. */
@@ -14,5 +15,6 @@ export function storeContract(name: string, makeStore: MakeStore): void {
   searchContract(name, makeStore);
   leaseContract(name, makeStore);
   ledgerContract(name, makeStore);
+  taggingContract(name, makeStore);
   upkeepContract(name, makeStore);
 }

@@ -1,8 +1,6 @@
 import type { FactName, Facts } from "../../domain/facts.ts";
-import type { Pmid } from "../../domain/pmid.ts";
 import type { Evidence, Tag } from "../../domain/tag.ts";
 import { valueLabel } from "../../tagging/facet-labels.ts";
-import { studyAddress } from "./links.ts";
 
 /** A stretch of a plain text, and what it is the evidence for. */
 export type Quote = { readonly start: number; readonly end: number; readonly id: string; readonly words: string };
@@ -25,10 +23,6 @@ export const FACT_LABELS: Readonly<Record<FactName, string>> = {
 /** The id of the element that shows this quote: the marked words, or the entry of a list. */
 export function quoteId({ field, index, start, end }: Evidence): string {
   return index === undefined ? `${field}-${start}-${end}` : `${field}-${index}`;
-}
-
-export function quoteAddress(pmid: Pmid, evidence: Evidence): string {
-  return `${studyAddress(pmid)}#${quoteId(evidence)}`;
 }
 
 type Told = { readonly evidence: Evidence; readonly words: string };
@@ -65,7 +59,7 @@ export function quotesIn(
   }));
 }
 
-export function factNames(facts: Facts | undefined): readonly FactName[] {
+function factNames(facts: Facts | undefined): readonly FactName[] {
   return Object.keys(facts?.quotes ?? {}) as readonly FactName[];
 }
 

@@ -47,7 +47,7 @@ function tagEntry(tag: Tag) {
   };
 }
 
-export function quoteLink(evidence: Evidence) {
+function quoteLink(evidence: Evidence) {
   const place = PLACES[evidence.field];
   return {
     href: `#${quoteId(evidence)}`,

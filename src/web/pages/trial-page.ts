@@ -72,7 +72,7 @@ const ROLES: readonly (readonly [design: string, role: string])[] = [
   ["non-randomised-trial", "Results"],
 ];
 
-export function roleOf(tags: readonly Tag[]): string {
+function roleOf(tags: readonly Tag[]): string {
   return ROLES.find(([design]) => tags.some(({ facet, value }) => facet === "design" && value === design))?.[1] ?? "Publication";
 }
 
