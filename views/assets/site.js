@@ -95,12 +95,14 @@
     for (const card of all("[data-pmid]")) {
       let tools = card.querySelector(":scope .tools");
       if (!tools) {
-        tools = make("p", { className: "tools" }, pressable(card, "keep", keep), " ", pressable(card, "hide", hide));
-        (card.querySelector(".actions") ?? card.querySelector(".meta")?.parentElement ?? card).append(tools);
+        tools = make("span", { className: "tools" }, pressable(card, "keep", keep));
+        if (card.matches(".study")) tools.append(" ", pressable(card, "hide", hide));
+        (card.querySelector(".crumb") ?? card).append(" ", tools);
       }
       const { kept: isKept = false, hidden = false } = now[card.dataset.pmid] ?? {};
       setPressed(tools.querySelector(".keep"), isKept, "★ Kept", "☆ Keep");
-      setPressed(tools.querySelector(".hide"), hidden, "Show again", "Hide");
+      const hider = tools.querySelector(".hide");
+      if (hider) setPressed(hider, hidden, "Show again", "Hide");
       card.classList.toggle("put-away", hidden && card.matches(".study"));
     }
     const count = kept().length;
@@ -219,7 +221,8 @@
     else if (event.key === "s" || event.key === "h") {
       const card = current() ?? document.querySelector(".reading[data-pmid]");
       if (!card) return;
-      (event.key === "s" ? keep : hide)(card);
+      if (event.key === "s") keep(card);
+      else if (card.matches(".study")) hide(card);
     } else if (event.key === "x") {
       const box = current()?.parentElement.querySelector("input[name=pmid]");
       if (!box) return;

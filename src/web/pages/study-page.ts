@@ -1,3 +1,4 @@
+import { STOP_WORDS } from "../../search/stop-words.ts";
 import { abstractText, plainText, titleText } from "../../domain/study-text.ts";
 import { safeHtml } from "../../domain/rich-text.ts";
 import type { Study } from "../../domain/study.ts";
@@ -73,7 +74,7 @@ export function studyPage({ stored, revisions: history, nameRecord, trials, simi
       study.corrections.filter(({ type }) => type === "Cites").map((correction) => ({ ...correction, id: undefined })),
       nameRecord,
     ),
-    similar: similar.map(similarEntry),
+    similar: similar.map(similarEntry).filter(({ why }) => why !== ""),
     trials: trialAsides(study.pmid, trials),
     identifiers: identifiers(study),
     dates: studyDates(stored),
@@ -90,14 +91,18 @@ export function studyPage({ stored, revisions: history, nameRecord, trials, simi
 function similarEntry({ stored, shares }: SimilarStudy) {
   const named = (kind: SimilarStudy["shares"][number]["kind"]): readonly string[] =>
     shares.filter((share) => share.kind === kind).map(({ name }) => name);
-  const [trials, headings, words] = [named("trial"), named("mesh"), named("word")];
+  const [trials, headings, words] = [
+    named("trial"),
+    named("mesh"),
+    named("word").filter((word) => !STOP_WORDS.has(word.toLowerCase())),
+  ];
   const why = [
     ...(trials.length === 0 ? [] : [`the trial ${listed(trials)}`]),
     ...(headings.length === 0 ? [] : [listed(headings.slice(0, 3))]),
     ...(words.length === 0 ? [] : [`“${words.slice(0, 3).join("”, “")}”`]),
   ];
   const { titleHtml, titleLang } = studyTitle(stored.study);
-  return { href: studyAddress(stored.study.pmid), titleHtml, titleLang, why: `Both: ${why.join("; ")}` };
+  return { href: studyAddress(stored.study.pmid), titleHtml, titleLang, why: why.length === 0 ? "" : `Both: ${why.join("; ")}` };
 }
 
 /** Loud and first: what a reader must know before the title. */

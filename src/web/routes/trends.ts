@@ -117,7 +117,7 @@ async function commonJournals(needs: Pick<WebNeeds, "store" | "clock">): Promise
     const { studies } = await runSearch(readState({ per_page: String(perPage), page: String(page) }), needs);
     for (const { study } of studies) {
       const name = study.journal?.isoAbbreviation ?? study.journal?.medlineAbbreviation ?? study.journal?.title;
-      if (name !== undefined) seen.set(name, (seen.get(name) ?? 0) + 1);
+      if (name !== undefined && name.trim() !== "") seen.set(name, (seen.get(name) ?? 0) + 1);
     }
     if (studies.length < perPage) break;
   }
