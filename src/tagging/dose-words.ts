@@ -10,9 +10,16 @@ export function doseWords(doses: readonly Dose[]): string {
 }
 
 function amounts(doses: readonly Dose[]): string {
-  const ranges = [...new Set(doses.map(({ amount, upTo }) => (upTo === undefined ? String(amount) : `${amount}–${upTo}`)))];
-  if (ranges.length <= MOST) return ranges.join("/");
-  const all = doses.flatMap(({ amount, upTo }) => [amount, ...(upTo === undefined ? [] : [upTo])]);
+  const singles = new Set(doses.filter(({ upTo }) => upTo === undefined).map(({ amount }) => amount));
+  const ranges = doses.flatMap(({ amount, upTo }) => (upTo === undefined ? [] : [{ from: amount, upTo }]));
+  // "56 or 84 mg" reads as a range; where both ends stand alone elsewhere, they are the doses.
+  const open = ranges.filter(({ from, upTo }) => !(singles.has(from) && singles.has(upTo)));
+  const alone = [...singles].filter((amount) => !open.some(({ from, upTo }) => from <= amount && amount <= upTo));
+  const shown = [
+    ...new Set([...alone.sort((one, other) => one - other).map(String), ...open.map(({ from, upTo }) => `${from}–${upTo}`)]),
+  ];
+  if (shown.length <= MOST) return shown.join("/");
+  const all = [...alone, ...open.flatMap(({ from, upTo }) => [from, upTo])];
   return `${Math.min(...all)}–${Math.max(...all)}`;
 }
 

@@ -90,6 +90,8 @@ describe("the line says what is stated, in one order", () => {
     ["single and repeated contradict each other", "drug:ketamine regimen:single-dose regimen:repeated", {}, "ketamine"],
     ["sessions", "drug:ketamine regimen:repeated", { sessions: 6 }, "ketamine, 6 sessions"],
     ["a range of doses", "drug:ketamine", { doses: [mg(28, 84)] }, "ketamine 28–84 mg"],
+    ["a range whose ends stand alone, too", "drug:ketamine", { doses: [mg(56, 84), mg(84), mg(56)] }, "ketamine 56/84 mg"],
+    ["an amount inside a range", "drug:ketamine", { doses: [mg(28, 84), mg(56)] }, "ketamine 28–84 mg"],
     ["many doses", "drug:ketamine", { doses: [mg(1), mg(2), mg(4), mg(8)] }, "ketamine 1–8 mg"],
     [
       "doses of two kinds",

@@ -34,13 +34,15 @@ export function accuracyPage(figures: AccuracyFigures | undefined) {
 
 function taskEntry(task: Task) {
   const [all, ...labels] = task.figures;
+  // To be better than a published 0 is no merit.
+  const bert = task.bert === 0 ? undefined : task.bert;
   return {
     name: TASKS[task.name] ?? capitalised(task.name.replaceAll("_", " ")),
     records: number(task.records.heldOut),
     all: all && row("All values together", all.heldOut),
     crossed: all === undefined ? "" : share(all.crossValidated.f1),
-    bert: task.bert === undefined ? "" : share(task.bert),
-    verdict: all === undefined || task.bert === undefined ? "" : verdict(all.heldOut, task.bert),
+    bert: bert === undefined ? "" : share(bert),
+    verdict: all === undefined || bert === undefined ? "" : verdict(all.heldOut, bert),
     labels: labels.filter(({ heldOut }) => heldOut.support > 0).map(({ label, heldOut }) => row(label, heldOut)),
   };
 }
