@@ -12,7 +12,7 @@ declare module "@citation-js/core" {
         readonly asEntryArray: true;
       },
     ): readonly (readonly [id: string, entry: string])[];
-    format(output: "ris" | "bibtex"): string;
+    format(output: "ris" | "bibtex" | "data"): string;
     readonly data: readonly Readonly<Record<string, unknown>>[];
   }
 

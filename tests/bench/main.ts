@@ -21,6 +21,7 @@ const BENCHES = [
   "start",
   "mail",
   "citation",
+  "export",
   "query-blocks",
 ] as const;
 
