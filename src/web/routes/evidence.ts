@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { Router } from "express";
 import { AppError } from "../../domain/errors.ts";
 import type { Pmid } from "../../domain/pmid.ts";
@@ -57,6 +58,7 @@ export function evidenceRoutes({ needs, respond, frame }: Room): Router {
     for (let at = 0; at < groups.length; at += CHUNK) {
       const chunk = groups.slice(at, at + CHUNK);
       const facts = await factsOf(chunk);
+      await breathe();
       csv += chunk.map((group) => evidenceCsvRow(group, facts, publicUrl)).join("");
     }
     response.set("Content-Disposition", `attachment; filename="${fileName(clock())}-evidence.csv"`);
