@@ -4,7 +4,7 @@ import { wordLocator, type LocatedWord } from "./located-words.ts";
 import type { PhraseLeaf, Plan } from "./plan.ts";
 
 /** A piece of text; `hit` where the search found it. Plain text: whoever shows it escapes it. */
-export type Segment = { readonly text: string; readonly hit: boolean };
+type Segment = { readonly text: string; readonly hit: boolean };
 
 /** What a search found in a study: its title whole, and the passage of its abstract with most of the words. */
 export type Fragment = {

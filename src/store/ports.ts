@@ -189,7 +189,7 @@ export type StudySearch = {
   findFrozen(id: string): Promise<FrozenSearch | undefined>;
 };
 
-export type StudyWrites = {
+type StudyWrites = {
   /** SHA-256 of the stored raw record for each PMID that has one: equal means the record need not even be parsed. */
   findRawHashes(pmids: readonly Pmid[]): Promise<ReadonlyMap<Pmid, string>>;
   /**

@@ -5,7 +5,7 @@ import { compileScorer, type Scorer } from "./score.ts";
 import { LEXICON } from "./vocabulary.ts";
 
 /** One value decided by points: how to score it, and which cues may be shown as its words. */
-export type Weighed = { readonly value: string; readonly scorer: Scorer; readonly shows: ReadonlySet<number> };
+type Weighed = { readonly value: string; readonly scorer: Scorer; readonly shows: ReadonlySet<number> };
 
 export type Models = ReadonlyMap<Facet, readonly Weighed[]>;
 

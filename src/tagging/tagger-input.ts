@@ -2,7 +2,7 @@ import { abstractText, plainText, titleText } from "../domain/study-text.ts";
 import type { StudyStatus } from "../domain/study-status.ts";
 import type { Study } from "../domain/study.ts";
 
-export type MeshName = {
+type MeshName = {
   readonly descriptor: string;
   readonly major?: boolean;
   readonly qualifiers?: readonly { readonly name: string; readonly major?: boolean }[];

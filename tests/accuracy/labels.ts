@@ -47,7 +47,7 @@ export function studyTypeTeller(folder: string): Labelled[] {
   });
 }
 
-export const RANDOM_COLUMNS = [
+const RANDOM_COLUMNS = [
   "systematic_review",
   "meta_analysis",
   "rodent",

@@ -3,7 +3,7 @@ import { mixed } from "./labels.ts";
 /** What was said and what is true of one record, in the labels of one task. */
 export type Judged = { readonly id: string; readonly predicted: ReadonlySet<string>; readonly gold: ReadonlySet<string> };
 
-export type Counts = { readonly hit: number; readonly false: number; readonly missed: number };
+type Counts = { readonly hit: number; readonly false: number; readonly missed: number };
 
 export type Figure = {
   readonly label: string;

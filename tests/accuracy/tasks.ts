@@ -24,7 +24,7 @@ const BINS: readonly (readonly [number, string])[] = [
   [Infinity, "≥1000"],
 ];
 
-export function binOf(participants: number): string {
+function binOf(participants: number): string {
   return BINS.find(([most]) => participants <= most)?.[1] ?? "≥1000";
 }
 

@@ -17,7 +17,7 @@ export type Mapping = { readonly tasks: Readonly<Record<string, Task>> };
 type Marked = Labelled & { readonly marks: Marks };
 
 /** The labels that a value of ours stands for. */
-export function labelsOf(task: Task, value: string): readonly string[] {
+function labelsOf(task: Task, value: string): readonly string[] {
   return typeof task.map === "string" ? [] : [task.map[value] ?? []].flat();
 }
 

@@ -62,7 +62,7 @@ export function studyReads(db: Database, version: ContentVersion) {
     findStudies: db.transaction((pmids: readonly Pmid[]): readonly StoredStudy[] =>
       pmids.flatMap((pmid) => {
         const row = one.get(Number(pmid));
-        return row === undefined || row.deleted_at !== null ? [] : [toStoredStudy(row)];
+        return row?.deleted_at === null ? [toStoredStudy(row)] : [];
       }),
     ),
 

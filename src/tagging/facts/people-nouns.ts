@@ -26,7 +26,7 @@ export function nounAfter(reading: Reading, from: number, end: number): number |
 }
 
 /** "past-year users": the second half of a compound. */
-export function isHyphened(reading: Reading, at: number): boolean {
+function isHyphened(reading: Reading, at: number): boolean {
   const word = reading.document.words[at];
   const text = word === undefined ? "" : (reading.document.sources[word.source]?.text ?? "");
   return word !== undefined && /[-‐–]/.test(text.charAt(word.start - 1));

@@ -5,13 +5,13 @@ import { sentenceStarts } from "./sentences.ts";
 import { zoneUnlabelled } from "./unlabelled.ts";
 import { tokenise, type Token } from "./tokens.ts";
 
-export type Field = Evidence["field"];
+type Field = Evidence["field"];
 
 /** A word with its place: which source text, which sentence. Words of all fields stand in one row, title first. */
-export type Word = Readonly<Token>;
+type Word = Readonly<Token>;
 
 /** One text of the record: the title, the abstract, or one name of a list. */
-export type Source = { readonly field: Field; readonly text: string; readonly index?: number };
+type Source = { readonly field: Field; readonly text: string; readonly index?: number };
 
 /** Half-open range of words. */
 export type Sentence = { readonly from: number; readonly to: number; readonly zone: Zone };

@@ -20,7 +20,7 @@ const CLASS = /^<[a-z]+>$/;
 const MEMO_LIMIT = 60_000;
 
 /** Expands choices into plain phrases: "(a|b) c" becomes "a c" and "b c". */
-export function expand(pattern: string): string[] {
+function expand(pattern: string): string[] {
   const open = pattern.indexOf("(");
   if (open === -1) return [pattern.trim().replace(/\s+/g, " ")];
   let depth = 0;
