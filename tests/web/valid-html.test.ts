@@ -44,7 +44,9 @@ afterAll(() => server.stop());
 
 /** Two things that HTML allows and tidy has not learnt: groups in a definition list, and ARIA's aria-current. */
 function asTidyKnowsIt(html: string): string {
-  return html.replaceAll(/<dl[^]*?<\/dl>/g, (list) => list.replaceAll(/<\/?div[^>]*>/g, "")).replaceAll(/ aria-current="[a-z]+"/g, "");
+  return html
+    .replaceAll(/<dl[^]*?<\/dl>/g, (list) => list.replaceAll(/<\/?div[^>]*>/g, ""))
+    .replaceAll(/ aria-current="[a-z]+"/g, "");
 }
 
 /** MathML is HTML, but tidy does not know it: the page with a formula is left to the browser. */

@@ -47,7 +47,7 @@ export function exportFormats() {
   return CITATION_FORMATS.map(({ name, label }) => ({ name, label }));
 }
 
-export function basketAddress(pmids: readonly Pmid[], style?: ReferenceStyleName): string {
+function basketAddress(pmids: readonly Pmid[], style?: ReferenceStyleName): string {
   const search = new URLSearchParams(pmids.map((pmid): [string, string] => ["pmid", pmid]));
   if (style !== undefined && style !== "ama") search.set("style", style);
   const text = search.toString();

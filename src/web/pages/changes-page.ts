@@ -18,12 +18,12 @@ const KINDS = [
   { id: "retagged", heading: "Tagged anew", tone: "calm" },
 ] as const;
 
-export type ChangeKind = (typeof KINDS)[number]["id"];
+type ChangeKind = (typeof KINDS)[number]["id"];
 
 /** Entries drawn of one kind. */
 const MOST = 40;
 
-export function changeKind(revision: Revision): ChangeKind {
+function changeKind(revision: Revision): ChangeKind {
   if (revision.kind === "deleted" || revision.kind === "restored" || revision.kind === "retagged") return revision.kind;
   const gained = gainedStatus(revision);
   if (gained.some((kind) => kind === "retracted" || kind === "expression-of-concern")) return "retracted";

@@ -7,7 +7,7 @@ import type { StoredStudy } from "../../store/ports.ts";
 /** What a search found in a study, marked: its title, where that has no marks of its own, and the best passage of its abstract. */
 export type Marked = { readonly titleHtml: string | undefined; readonly fragHtml: string };
 
-export const UNMARKED: Marked = { titleHtml: undefined, fragHtml: "" };
+const UNMARKED: Marked = { titleHtml: undefined, fragHtml: "" };
 
 export function marker(plan: Plan): (stored: StoredStudy) => Marked {
   if (plan.kind === "everything") return () => UNMARKED;

@@ -2,10 +2,10 @@ import type { Assets } from "../assets.ts";
 import type { WebNeeds } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
 
-export type SearchBox = { readonly q: string; readonly hidden: readonly { readonly name: string; readonly value: string }[] };
+type SearchBox = { readonly q: string; readonly hidden: readonly { readonly name: string; readonly value: string }[] };
 
 /** The same content in another form. */
-export type Alternate = { readonly href: string; readonly type: string; readonly text: string };
+type Alternate = { readonly href: string; readonly type: string; readonly text: string };
 
 /** What the layout around every page names. */
 type Frame = {
