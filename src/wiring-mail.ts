@@ -88,7 +88,7 @@ export function randomToken(bytes: number): string {
   return randomBytes(bytes).toString("base64url");
 }
 
-export function publicUrlOf({ publicUrl, port }: MailContext["config"]): string {
+function publicUrlOf({ publicUrl, port }: MailContext["config"]): string {
   return publicUrl ?? `http://localhost:${port}`;
 }
 

@@ -68,7 +68,10 @@ async function preview(
     return found.filter((stored) => stored !== undefined);
   };
   for (const week of weeks) {
-    const { waitingFor, previews } = await previewWeek(week, { ...needs, findStudies });
+    const { waitingFor, previews } = await previewWeek(week, asked === undefined ? "those who were there" : "everybody", {
+      ...needs,
+      findStudies,
+    });
     const mails = previews.flatMap((one) => mailsOf(one, needs.siteName));
     if (asJson) await context.print(`${JSON.stringify({ week, waitingFor: waitingFor ?? null, mails })}\n`);
     else {

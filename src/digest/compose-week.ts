@@ -1,6 +1,7 @@
+import { AppError } from "../domain/errors.ts";
 import { everything, profileKey, type Profile, type Subscriber } from "../domain/subscription.ts";
 import type { Issue, IssueEntry } from "../domain/issue.ts";
-import { daysOf, isLastOfMonth, monthOf, weekEnd, weeksOfMonth, type Week } from "../domain/week.ts";
+import { daysOf, isLastOfMonth, monthOf, weekEnd, weekIn, weeksOfMonth, type Week } from "../domain/week.ts";
 import type { Issues, Outbox, Variant } from "../store/digest-ports.ts";
 import { composeIssue, type ComposeNeeds, type Period } from "./compose.ts";
 import { syncGate, type GateNeeds } from "./sync-gate.ts";
@@ -28,15 +29,19 @@ export type WeekReport =
   | { readonly kind: "waiting"; readonly week: Week; readonly reason: string }
   | { readonly kind: "composed"; readonly week: Week; readonly issues: number; readonly queued: number };
 
+/** Of a late week: everybody who confirmed before it was composed, or, where it is one of several caught up, who was there when it ended. */
+export type Readers = "everybody" | "those who were there";
+
 const YEAR_DAYS = 365;
 
 /**
  * Freezes the week, composes an issue for each profile that somebody has, and puts a row into the ledger for each reader. Safe to repeat
  * after any interruption: what is frozen, composed or queued stays as it is.
  */
-export async function composeWeek(week: Week, needs: ComposeWeekNeeds): Promise<WeekReport> {
+export async function composeWeek(week: Week, readers: Readers, needs: ComposeWeekNeeds): Promise<WeekReport> {
   const { store, now, timeZone } = needs;
   const at = now();
+  refuseFuture(week, at, timeZone);
   const gate = await syncGate(weekEnd(week, timeZone), at, needs);
   const known = await store.findEdition(week);
   if (!gate.open && known?.composedAt === undefined) {
@@ -51,7 +56,6 @@ export async function composeWeek(week: Week, needs: ComposeWeekNeeds): Promise<
   let [issues, queued] = [0, 0];
   for (const period of await periodsOf(week, { composedAt, sync }, needs)) {
     const rhythm = period.kind;
-    // Late weeks of a catch-up go to those who were there when they ended; the newest also to whoever confirmed since.
     const profiles = distinct([
       ...(rhythm === "weekly" ? [everything] : []),
       ...(await store.listProfiles({ rhythm, confirmedBefore: composedAt })),
@@ -63,7 +67,7 @@ export async function composeWeek(week: Week, needs: ComposeWeekNeeds): Promise<
       issues += 1;
       queued += await store.queueDeliveries({
         issue,
-        confirmedBefore: confirmedBefore(week, composedAt, needs),
+        confirmedBefore: confirmedBefore(week, composedAt, readers, needs),
         at: now().toISOString(),
       });
     }
@@ -80,10 +84,12 @@ export type Preview = {
 /** What composeWeek would send to whom, by the same functions; nothing is stored. */
 export async function previewWeek(
   week: Week,
+  readers: Readers,
   needs: ComposeWeekNeeds & { readonly findStudies: (pmids: readonly string[]) => Promise<Period["studies"]> },
 ): Promise<{ readonly waitingFor?: string; readonly previews: readonly Preview[] }> {
   const { store, now, timeZone } = needs;
   const at = now();
+  refuseFuture(week, at, timeZone);
   const gate = await syncGate(weekEnd(week, timeZone), at, needs);
   const known = await store.findEdition(week);
   const composedAt = known?.composedAt ?? at.toISOString();
@@ -95,12 +101,12 @@ export async function previewWeek(
     const whole = { ...period, studies: [...period.studies, ...news] };
     for (const profile of await store.listProfiles({ rhythm: period.kind, confirmedBefore: composedAt })) {
       const { issue, entries } = await composeIssue(whole, profile, needs);
-      const readers = await store.previewDeliveries({
+      const mails = await store.previewDeliveries({
         issue: { ...issue, id: 0 },
         entries: entries.slice(0, issue.shown).map(({ pmid }) => pmid),
-        confirmedBefore: confirmedBefore(week, composedAt, needs),
+        confirmedBefore: confirmedBefore(week, composedAt, readers, needs),
       });
-      previews.push({ issue, entries, readers });
+      previews.push({ issue, entries, readers: mails });
     }
   }
   return { ...(gate.open ? {} : { waitingFor: gate.reason }), previews };
@@ -140,10 +146,15 @@ async function makeIssue(period: Period, profile: Profile, needs: ComposeWeekNee
 }
 
 /** The newest week also goes to whoever confirmed since it ended; older ones, of a catch-up, only to those who were there. */
-function confirmedBefore(week: Week, composedAt: string, { timeZone, now }: ComposeWeekNeeds): string {
+function confirmedBefore(week: Week, composedAt: string, readers: Readers, { timeZone, now }: ComposeWeekNeeds): string {
+  if (readers === "everybody") return composedAt;
   const end = weekEnd(week, timeZone);
   const isOld = now().getTime() - end.getTime() > 7 * 86_400_000;
   return isOld && composedAt > end.toISOString() ? end.toISOString() : composedAt;
+}
+
+function refuseFuture(week: Week, now: Date, timeZone: string): void {
+  if (week > weekIn(timeZone, now)) throw new AppError("invalid", `${week} has not begun yet.`);
 }
 
 function distinct(profiles: readonly Profile[]): readonly Profile[] {

@@ -178,7 +178,7 @@ function workshop(needs: DeliverNeeds) {
 }
 
 /** Stable per (issue, subscriber), and telling nobody who it is. */
-export function messageId(issueKey: string, handle: string, from: string): string {
+function messageId(issueKey: string, handle: string, from: string): string {
   const hash = createHash("sha256").update(`${issueKey}:${handle}`).digest("hex").slice(0, 32);
   return `${hash}@${from.slice(from.lastIndexOf("@") + 1)}`;
 }

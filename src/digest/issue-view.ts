@@ -79,9 +79,7 @@ export function issueView({ issue, entries, corrections, omitted, publicUrl }: S
   };
 }
 
-export type EntryView = ReturnType<typeof entryView>;
-
-export function entryView(entry: IssueEntry, publicUrl: string) {
+function entryView(entry: IssueEntry, publicUrl: string) {
   const { titleHtml, titleText, titleLang = "", authors, journal, published, reasons, status, pmid } = entry;
   return {
     pmid,

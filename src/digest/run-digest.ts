@@ -27,7 +27,9 @@ export async function runDigest(asked: Asked, signal: AbortSignal, needs: Digest
   const weeks: WeekReport[] = [];
   for (const week of [...new Set([...begun, ...due])].sort()) {
     if (signal.aborted) break;
-    weeks.push(await composeWeek(week, needs));
+    weeks.push(
+      await composeWeek(week, typeof asked === "object" && week === asked.week ? "everybody" : "those who were there", needs),
+    );
   }
   const alerts = await queueAlerts(needs);
   const report = await deliver(signal, needs);

@@ -52,7 +52,7 @@ export function weeksOfMonth(month: string): readonly Week[] {
 }
 
 /** The one place where an instant meets the calendar of `timeZone`: the day it is there. */
-export function dayIn(timeZone: string, instant: Date): string {
+function dayIn(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
 }
 

@@ -32,6 +32,6 @@ function isHard(code: number, response: string, command: string): boolean {
 }
 
 /** Fit for a ledger: no line breaks, not endless. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim().slice(0, 300);
 }

@@ -16,11 +16,11 @@ import { mailNeeds, randomToken, suppressionOf } from "../../src/wiring-mail.ts"
 import { incoming } from "../support/study-factory.ts";
 import { startSmtpSink, type Mischief, type SmtpSink } from "../support/smtp-sink.ts";
 
-export const MONDAY = "2026-11-23T07:00:00.000Z";
+const MONDAY = "2026-11-23T07:00:00.000Z";
 
 export type Wishes = Partial<Omit<Preferences, "profile">> & { readonly profile?: Partial<Profile> };
 
-export function preferences({ profile = {}, ...rest }: Wishes = {}): Preferences {
+function preferences({ profile = {}, ...rest }: Wishes = {}): Preferences {
   return { ...usualPreferences, ...rest, profile: { ...usualPreferences.profile, ...profile } };
 }
 

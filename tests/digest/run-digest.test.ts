@@ -368,3 +368,17 @@ describe("the mail itself", () => {
     for (const { raw, to } of lab.sink.received) if (!to.startsWith("δ")) expect(readMail(raw).defects).toEqual([]);
   });
 });
+
+describe("a week by hand", () => {
+  test("that has not begun is refused with a sentence", async () => {
+    const lab = await digestLab();
+    await expect(lab.run(lab.week("2026-W49"))).rejects.toThrow("2026-W49 has not begun yet.");
+  });
+
+  test("that is long over goes to everybody who is there now", async () => {
+    const lab = await digestLab();
+    await lab.subscribe("ann@example.org");
+    await lab.sync([trial(1, "2026-10-07")]);
+    expect(await lab.run(lab.week("2026-W41"))).toMatchObject({ sent: 1 });
+  });
+});

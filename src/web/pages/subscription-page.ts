@@ -6,7 +6,7 @@ import { standingQuestions } from "../../topic/questions.ts";
 import { day } from "./words.ts";
 
 /** The fields of a subscription, filled in: for the page that subscribes and the one that changes. */
-export function subscriptionFields({ profile, rhythm, format, quietWeek, retractions }: Preferences) {
+function subscriptionFields({ profile, rhythm, format, quietWeek, retractions }: Preferences) {
   return {
     q: profile.query,
     most: profile.most,
