@@ -8,7 +8,7 @@ import { ourCommand, ourImport } from "./support/our-import.ts";
 import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
 
-/** `import` of a PubmedArticleSet beside EDirect and SQLite's shell, beside a bare expat scan, and done again (performance.md, goals 1 and 3). */
+/** `import` of a PubmedArticleSet beside EDirect and SQLite's shell, beside a bare expat scan, and done again. */
 const folder = temporaryFolder();
 const mill = await recordMill(folder);
 const { path: xml, count, megabytes } = await mill.write("records.xml", isQuick ? 2000 : 10_000);
