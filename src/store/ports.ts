@@ -3,12 +3,23 @@ import type { Pmid } from "../domain/pmid.ts";
 import type { Registration } from "../domain/registration.ts";
 import type { Study } from "../domain/study.ts";
 import type { TagOverride } from "../domain/tag-override.ts";
-import type { Facet, Tag } from "../domain/tag.ts";
-import type { PhraseLeaf, Plan } from "../search/plan.ts";
-import type { StudyId } from "../search/tree.ts";
+import type { Tag } from "../domain/tag.ts";
 import type { Issues, Outbox, Subscriptions } from "./digest-ports.ts";
 import type { Exports } from "./export-ports.ts";
-import type { Receipt, RunKind, RunProgress, SyncRun, SyncWindow } from "../domain/sync-run.ts";
+import type { StudySearch } from "./search-ports.ts";
+import type { SyncLedger } from "./sync-ports.ts";
+
+export type {
+  SearchSort,
+  SearchRequest,
+  FacetCounts,
+  SearchAnswer,
+  SimilarStudy,
+  FrozenState,
+  FrozenSearch,
+  StudySearch,
+} from "./search-ports.ts";
+export type { Quarantined, SyncLedger } from "./sync-ports.ts";
 
 /**
  * What the use cases need of a store. Every method is one atomic unit of work and async, so that a second engine or
@@ -120,75 +131,6 @@ export type StudyReads = {
   streamDocuments(): AsyncIterable<Study>;
 };
 
-export type SearchSort = "newest" | "published" | "evidence" | "relevance";
-
-/** A search as `understand` made it, narrowed by tags (values of one facet are OR-ed, facets AND-ed) and entry days. */
-export type SearchRequest = {
-  readonly plan: Plan;
-  /** What relevance is measured by; needed for that order only. */
-  readonly scored?: readonly PhraseLeaf[];
-  readonly tags?: Readonly<Partial<Record<Facet, readonly string[]>>>;
-  /** Entry days, inclusive. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly sort: SearchSort;
-  /** A search that costs more is refused with a sentence; what it found so far is kept, so that asking again gets further. */
-  readonly budgetMs?: number;
-};
-
-/** Every value that the search finds, and chosen ones also where it finds none; each as if its own facet were not narrowed. Most studies first. */
-export type FacetCounts = Readonly<Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>>;
-
-export type SearchAnswer = {
-  /** Exact. */
-  readonly total: number;
-  /** One page, in order. */
-  readonly studies: readonly StoredStudy[];
-  readonly facets: FacetCounts;
-  /** Ids that were asked for and are not here. */
-  readonly missingIds: readonly StudyId[];
-};
-
-export type SimilarStudy = {
-  readonly stored: StoredStudy;
-  /** Most telling first; `name` as this study prints it. */
-  readonly shares: readonly { readonly kind: "trial" | "mesh" | "word"; readonly name: string }[];
-};
-
-/** A search as a reader stated it, with how it was understood on the day. */
-export type FrozenState = {
-  readonly at: string;
-  readonly text: string;
-  readonly translation: string;
-  readonly tags: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly sort: SearchSort;
-};
-
-export type FrozenSearch = {
-  /** Ten letters and figures, made of the search and what it found. */
-  readonly id: string;
-  readonly search: FrozenState;
-  /** In the order of the day, deleted records included. */
-  readonly pmids: readonly Pmid[];
-};
-
-export type StudySearch = {
-  searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
-  /** All that a search finds, in its order. */
-  searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
-  /** The same as whole studies, read in chunks as they are taken. */
-  streamFound(request: SearchRequest): AsyncIterable<Study>;
-  /** For each word that stands in no study, the word of ours most like it, where one is. */
-  suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */
-  similarStudies(pmid: Pmid, limit: number): Promise<readonly SimilarStudy[]>;
-  /** Keeps what a search finds now for ever; the same search frozen twice at one moment is one. */
-  freezeSearch(search: FrozenState, request: SearchRequest): Promise<FrozenSearch>;
-  findFrozen(id: string): Promise<FrozenSearch | undefined>;
-};
-
 type StudyWrites = {
   /** SHA-256 of the stored raw record for each PMID that has one: equal means the record need not even be parsed. */
   findRawHashes(pmids: readonly Pmid[]): Promise<ReadonlyMap<Pmid, string>>;
@@ -214,75 +156,6 @@ type StudyWrites = {
   touchStudies(pmids: readonly Pmid[], at: string): Promise<void>;
   /** Replays every stored raw record through a better parser. Keeps first-seen and checked times. */
   streamRaw(): AsyncIterable<{ readonly pmid: Pmid; readonly raw: string; readonly origin: Origin }>;
-};
-
-/** A record that could not be read: kept with its bytes so that nothing is lost. */
-export type Quarantined = {
-  readonly pmid?: Pmid;
-  readonly reason: string;
-  readonly raw: string;
-  readonly at: string;
-};
-
-export type SyncLedger = {
-  /** Takes the named lease, or says who holds it and until when. A lease not renewed within `ttlMs` is free again. */
-  takeLease(request: {
-    readonly name: string;
-    readonly holder: string;
-    readonly now: string;
-    readonly ttlMs: number;
-  }): Promise<{ readonly taken: boolean; readonly holder: string; readonly until: string }>;
-  /** False when the lease was lost meanwhile: the caller must stop writing. */
-  renewLease(request: {
-    readonly name: string;
-    readonly holder: string;
-    readonly now: string;
-    readonly ttlMs: number;
-  }): Promise<boolean>;
-  releaseLease(request: { readonly name: string; readonly holder: string }): Promise<void>;
-
-  /**
-   * Claims the right to send one request now, shared by every process on this database. Answers 0 when claimed,
-   * otherwise the milliseconds to wait before asking again. `now` is epoch milliseconds, `gapMs` the least distance.
-   */
-  claimRequestSlot(request: { readonly now: number; readonly gapMs: number }): Promise<number>;
-
-  startRun(run: {
-    readonly kind: RunKind;
-    readonly query: string;
-    readonly startedAt: string;
-    readonly holder: string;
-  }): Promise<number>;
-  reportProgress(runId: number, progress: RunProgress): Promise<void>;
-  finishRun(runId: number, receipt: Receipt, finishedAt: string): Promise<void>;
-  /** Newest first. A run whose process died is shown as incomplete once its lease is gone. */
-  listRuns(limit: number): Promise<readonly SyncRun[]>;
-  lastCompleteRun(kind?: RunKind): Promise<SyncRun | undefined>;
-
-  /** The last day proven complete for this stream (`crdt` or `mdat`) and query; absent before the first proof. */
-  findWatermark(stream: string, query: string): Promise<string | undefined>;
-  /** Only ever forward; an earlier day changes nothing. */
-  moveWatermark(stream: string, query: string, day: string): Promise<void>;
-
-  /** Windows of an unfinished sweep that were proven complete; a later run of the same sweep skips them. */
-  listProvenWindows(sweep: string): Promise<readonly SyncWindow[]>;
-  recordProvenWindow(sweep: string, window: SyncWindow, at: string): Promise<void>;
-  forgetProvenWindows(sweep: string): Promise<void>;
-
-  quarantine(record: Quarantined): Promise<void>;
-  listQuarantined(): Promise<readonly Quarantined[]>;
-  /** Called when the record arrived whole after all. */
-  releaseFromQuarantine(pmids: readonly Pmid[]): Promise<void>;
-
-  /** Counts one more sweep in which PubMed did not return these; answers each one's count. Landmarks and unknown PMIDs count too. */
-  recordMissing(pmids: readonly Pmid[], at: string): Promise<ReadonlyMap<Pmid, number>>;
-  listMissing(): Promise<readonly { readonly pmid: Pmid; readonly sweeps: number; readonly firstAt: string }[]>;
-  /** Answers those that were live until now. None is missing or in quarantine any more: PubMed owes it no longer. */
-  markDeleted(pmids: readonly Pmid[], at: string): Promise<readonly Pmid[]>;
-  /** PubMed joined `pmid` to `into`, whatever it said before. Does not delete the old record: that is markDeleted's. */
-  recordReplacement(pmid: Pmid, into: Pmid, at: string): Promise<void>;
-  /** Live records PubMed was asked about before `before` (or never), the longest unasked first. */
-  listStale(request: { readonly before: string; readonly limit: number }): Promise<readonly Pmid[]>;
 };
 
 export type Upkeep = {

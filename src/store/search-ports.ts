@@ -1,0 +1,75 @@
+import type { Pmid } from "../domain/pmid.ts";
+import type { Study } from "../domain/study.ts";
+import type { Facet } from "../domain/tag.ts";
+import type { PhraseLeaf, Plan } from "../search/plan.ts";
+import type { StudyId } from "../search/tree.ts";
+import type { StoredStudy } from "./ports.ts";
+
+export type SearchSort = "newest" | "published" | "evidence" | "relevance";
+
+/** A search as `understand` made it, narrowed by tags (values of one facet are OR-ed, facets AND-ed) and entry days. */
+export type SearchRequest = {
+  readonly plan: Plan;
+  /** What relevance is measured by; needed for that order only. */
+  readonly scored?: readonly PhraseLeaf[];
+  readonly tags?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Entry days, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort: SearchSort;
+  /** A search that costs more is refused with a sentence; what it found so far is kept, so that asking again gets further. */
+  readonly budgetMs?: number;
+};
+
+/** Every value that the search finds, and chosen ones also where it finds none; each as if its own facet were not narrowed. Most studies first. */
+export type FacetCounts = Readonly<Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>>;
+
+export type SearchAnswer = {
+  /** Exact. */
+  readonly total: number;
+  /** One page, in order. */
+  readonly studies: readonly StoredStudy[];
+  readonly facets: FacetCounts;
+  /** Ids that were asked for and are not here. */
+  readonly missingIds: readonly StudyId[];
+};
+
+export type SimilarStudy = {
+  readonly stored: StoredStudy;
+  /** Most telling first; `name` as this study prints it. */
+  readonly shares: readonly { readonly kind: "trial" | "mesh" | "word"; readonly name: string }[];
+};
+
+/** A search as a reader stated it, with how it was understood on the day. */
+export type FrozenState = {
+  readonly at: string;
+  readonly text: string;
+  readonly translation: string;
+  readonly tags: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort: SearchSort;
+};
+
+export type FrozenSearch = {
+  /** Ten letters and figures, made of the search and what it found. */
+  readonly id: string;
+  readonly search: FrozenState;
+  /** In the order of the day, deleted records included. */
+  readonly pmids: readonly Pmid[];
+};
+
+export type StudySearch = {
+  searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
+  /** All that a search finds, in its order. */
+  searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
+  /** The same as whole studies, read in chunks as they are taken. */
+  streamFound(request: SearchRequest): AsyncIterable<Study>;
+  /** For each word that stands in no study, the word of ours most like it, where one is. */
+  suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */
+  similarStudies(pmid: Pmid, limit: number): Promise<readonly SimilarStudy[]>;
+  /** Keeps what a search finds now for ever; the same search frozen twice at one moment is one. */
+  freezeSearch(search: FrozenState, request: SearchRequest): Promise<FrozenSearch>;
+  findFrozen(id: string): Promise<FrozenSearch | undefined>;
+};
