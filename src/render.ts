@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 
 /** Fills a page inside its layout; `model` is a plain object that names every field its template reads. */
@@ -28,7 +28,9 @@ function compileFolder(handlebars: typeof Handlebars, folder: URL): ReadonlyMap<
   return new Map(readTemplates(folder).map(([name, source]) => [name, handlebars.compile(source, COMPILED)]));
 }
 
+/** A set of templates may do without partials: then their folder is not there (git keeps no empty one). */
 function readTemplates(folder: URL): readonly (readonly [name: string, source: string])[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith(EXTENSION))
     .map((file) => [file.slice(0, -EXTENSION.length), readFileSync(new URL(file, folder), "utf8")]);
