@@ -45,11 +45,14 @@ export function sentenceStarts(text: string): number[] {
         text.charCodeAt(next) === 59)
     )
       next++;
+    // Whatever this run of stops means, none of its later ones means more: looking again from each would be quadratic.
+    const stop = at;
+    at = next - 1;
     const glued = next < text.length && !isSpace(text.charCodeAt(next));
-    if (glued && !isGlued(text, at, next)) continue;
+    if (glued && !isGlued(text, stop, next)) continue;
     while (next < text.length && isSpace(text.charCodeAt(next)) && text.charCodeAt(next) !== 10) next++;
     if (next >= text.length || !opensSentence(text, next)) continue;
-    if (code === 46 && isAbbreviated(text, at)) continue;
+    if (code === 46 && isAbbreviated(text, stop)) continue;
     starts.push(next);
     at = next - 1;
   }
