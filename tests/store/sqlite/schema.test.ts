@@ -67,7 +67,9 @@ describe("opening", () => {
     const file = newFile();
     writeFileSync(file, "");
     expect(() => openSqliteStore({ url: `sqlite:${file}/below/digest.db` })).toThrow(/folder for the database cannot be made/);
-    expect(() => openSqliteStore({ url: "sqlite:/proc/nowhere/below/digest.db" })).toThrow(/folder for the database cannot be made/);
+    expect(() => openSqliteStore({ url: "sqlite:/proc/nowhere/below/digest.db" })).toThrow(
+      /folder for the database cannot be made/,
+    );
   });
 
   test.each(["", "sqlite:", "postgres://localhost/x"])("the address %j is refused", (url) => {
