@@ -1,24 +1,10 @@
-import type { SearchColumn, TermField } from "../domain/search-columns.ts";
+import { SEARCH_COLUMNS, type SearchColumn, type TermField } from "../domain/search-columns.ts";
 import type { Field } from "./fields.ts";
 
 /** Everything but what authors declare about themselves, which PubMed leaves out of All Fields too, and whole values. */
-export const EVERYWHERE: readonly SearchColumn[] = [
-  "title",
-  "vernacular",
-  "abstract",
-  "keywords",
-  "mesh",
-  "substances",
-  "publication_types",
-  "authors",
-  "investigators",
-  "affiliations",
-  "journal",
-  "ids",
-  "grants",
-  "subjects",
-  "details",
-];
+export const EVERYWHERE: readonly SearchColumn[] = SEARCH_COLUMNS.filter(
+  (column) => column !== "conflicts" && column !== "terms",
+);
 
 /** Fields in which words are looked for, and where (PubMed Help, "Search field descriptions and tags"). */
 export const WORD_FIELDS: Readonly<Partial<Record<Field, readonly SearchColumn[]>>> = {

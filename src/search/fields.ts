@@ -1,3 +1,5 @@
+import type { Facet } from "../domain/tag.ts";
+
 /** Fields of PubMed's search that hold text, by their short tag (PubMed Help, "Search field tags"). */
 export type Field =
   | "ti"
@@ -49,29 +51,14 @@ export type FieldMeaning =
   | { readonly kind: "text"; readonly field: Field }
   | { readonly kind: "date"; readonly field: DateField }
   | { readonly kind: "id"; readonly field: IdField }
-  | {
-      readonly kind: "facet";
-      readonly facet:
-        | "design"
-        | "drug"
-        | "route"
-        | "condition"
-        | "control"
-        | "population"
-        | "phase"
-        | "topic"
-        | "regimen"
-        | "conclusion"
-        | "evidence"
-        | "status";
-    };
+  | { readonly kind: "facet"; readonly facet: Facet };
 
 const text = (field: Field, ...spellings: string[]) =>
   [field, ...spellings].map((name) => [name, { kind: "text", field }] as const);
 const date = (field: DateField, ...spellings: string[]) =>
   [field, ...spellings].map((name) => [name, { kind: "date", field }] as const);
 const id = (field: IdField, ...spellings: string[]) => spellings.map((name) => [name, { kind: "id", field }] as const);
-const facet = (name: Extract<FieldMeaning, { kind: "facet" }>["facet"]) => [[name, { kind: "facet", facet: name }] as const];
+const facet = (name: Facet) => [[name, { kind: "facet", facet: name }] as const];
 
 /** Short and long spellings, lower case, as PubMed accepts them; and our own facets. */
 const SPELLINGS: ReadonlyMap<string, FieldMeaning> = new Map<string, FieldMeaning>([

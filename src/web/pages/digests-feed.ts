@@ -3,6 +3,7 @@ import { issueAddress, issueView } from "../../digest/issue-view.ts";
 import { periodText } from "../../digest/words.ts";
 import type { DigestFacts } from "./digests-page.ts";
 import { capitalised } from "./words.ts";
+import { legal } from "./xml-text.ts";
 
 type FeedFacts = {
   readonly siteName: string;
@@ -64,8 +65,6 @@ function entry(
 </entry>`;
 }
 
-/** XML 1.0 knows no way to write most control characters. */
 function xml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
-  return escapeMarkup(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""));
+  return escapeMarkup(legal(text));
 }

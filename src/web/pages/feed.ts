@@ -6,6 +6,7 @@ import { studyAddress } from "./links.ts";
 import { statusLabels } from "./status-words.ts";
 import { studyCard } from "./study-card.ts";
 import { studyTitle } from "./title.ts";
+import { legal } from "./xml-text.ts";
 
 export type FeedEntry = { readonly stored: StoredStudy; readonly revisions: readonly Revision[] };
 
@@ -127,12 +128,6 @@ export function jsonFeed({ title, subtitle, publicUrl, self, page, entries }: Fe
       };
     }),
   };
-}
-
-/** XML 1.0 has no place for most control characters and for half a surrogate pair. */
-function legal(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
 }
 
 function stripTags(html: string): string {
