@@ -1,9 +1,11 @@
 import type { Facet } from "../domain/tag.ts";
+import { FACETS } from "../topic/facets.ts";
 import { readDateRange } from "./dates.ts";
 import { findField } from "./fields.ts";
+import { tagValue, unknownValue } from "./tag-values.ts";
 import type { HasLeaf, Leaf, Problem, Span } from "./tree.ts";
 
-const STATUSES = new Set(["retracted", "expression-of-concern", "corrected", "republished", "preprint", "has-update"]);
+const STATUSES: ReadonlySet<string> = new Set(FACETS.status.values.map(({ value }) => value));
 
 const HAS: Readonly<Record<string, HasLeaf["what"]>> = {
   abstract: "abstract",
@@ -55,15 +57,20 @@ export function readKeyword(word: string, span: Span, problems: Problem[]): Leaf
         : complain(`“${word}” was read as words. Write tag:facet:value, for example tag:route:oral.`);
     }
     default:
-      return facetLeaf(name, value, span);
+      return namedFacetLeaf(name, value, span, problems);
   }
 }
 
-function facetLeaf(name: string, value: string, span: Span): Leaf | undefined {
+function namedFacetLeaf(name: string, value: string, span: Span, problems: Problem[]): Leaf | undefined {
   const meaning = findField(name);
-  if (meaning?.kind !== "facet" || value === "") return undefined;
-  const facet: Facet = meaning.facet;
-  return { kind: "tag", facet, value, span };
+  return meaning?.kind !== "facet" || value === "" ? undefined : facetLeaf(meaning.facet, value, span, problems);
+}
+
+/** One of our own tags; a value that there is not is told, and kept as typed: nothing carries it. */
+export function facetLeaf(facet: Facet, typed: string, span: Span, problems: Problem[]): Leaf {
+  const value = tagValue(facet, typed);
+  if (value === undefined) problems.push({ message: unknownValue(facet, typed), span });
+  return { kind: "tag", facet, value: value ?? typed.trim().toLowerCase().replace(/\s+/g, "-"), span };
 }
 
 /** `>100` is from 101 on; bounds are included. */

@@ -1,18 +1,20 @@
 import { readDateRange } from "./dates.ts";
 import { findField, type FieldMeaning } from "./fields.ts";
 import { readIds } from "./ids.ts";
-import { readKeyword } from "./keywords.ts";
+import { facetLeaf, readKeyword } from "./keywords.ts";
+import { wordsBeforeValue } from "./tag-reach.ts";
 import type { Token } from "./tokens.ts";
 import type { Leaf, Problem, SearchTree, Span, TextLeaf } from "./tree.ts";
 
 export type Operand = Extract<Token, { kind: "word" | "phrase" }>;
-type FieldToken = Extract<Token, { kind: "field" }>;
+export type FieldToken = Extract<Token, { kind: "field" }>;
 
 /** Words or a phrase without a field tag: ids, our own `is:` and `tag:` words, and the rest, open to term mapping. */
 export function leafFromRun(typedRun: readonly Operand[], problems: Problem[]): SearchTree {
   const run = withoutLineNumbers(typedRun, problems);
   const [first] = run;
   if (first === undefined) return { kind: "everything" };
+  tellSmallOperators(run, problems);
   if (first.kind === "phrase") return textLeaf("all", run, false, problems);
   const ids = readIds(run.map(({ text }) => text));
   if (ids !== undefined) return { kind: "ids", ...ids, span: spanOf(run) };
@@ -46,9 +48,40 @@ function withoutLineNumbers(run: readonly Operand[], problems: Problem[]): reado
   return run.filter((word) => !isLine(word));
 }
 
+/** Operators are in capitals, as in PubMed: of others a reader is told. */
+function tellSmallOperators(run: readonly Operand[], problems: Problem[]): void {
+  for (const { kind, text, span } of run.slice(1, -1))
+    if (kind === "word" && /^(?:or|not)$/i.test(text))
+      problems.push({
+        message: `“${text}” in small letters is a word like others; write ${text.toUpperCase()} to mean it.`,
+        span,
+      });
+}
+
 function specialWord(word: Operand, problems: Problem[]): Leaf | undefined {
   const ids = readIds([word.text], { barePmids: false });
   return ids === undefined ? readKeyword(word.text, word.span, problems) : { kind: "ids", ...ids, span: word.span };
+}
+
+/** How many words of a run its tag does not reach, told to the reader; they are a term of their own. */
+export function wordsOutsideTag(
+  run: readonly Operand[],
+  rangeEnd: Operand | undefined,
+  field: FieldToken,
+  problems: Problem[],
+): number {
+  const meaning = findField(field.text);
+  if (meaning === undefined || run[0]?.kind === "phrase") return 0;
+  const typed = run.map(({ text }) => text);
+  const outside = wordsBeforeValue(typed, rangeEnd?.text, meaning);
+  if (outside > 0) {
+    const [before, own] = [typed.slice(0, outside).join(" "), typed.slice(outside).join(" ")];
+    problems.push({
+      message: `[${field.text}] was taken to belong to “${own}” alone, and “${before}” was looked for as words.`,
+      span: spanOf(run),
+    });
+  }
+  return outside;
 }
 
 /** Words, a phrase or a range with the field tag behind it. `rangeEnd` is what stood after a colon. */
@@ -101,7 +134,7 @@ function meaningLeaf(
       return { kind: "nothing" };
     }
     case "facet":
-      return { kind: "tag", facet: meaning.facet, value: typed.trim().toLowerCase().replace(/\s+/g, "-"), span };
+      return facetLeaf(meaning.facet, typed, span, problems);
   }
 }
 

@@ -1,4 +1,4 @@
-import { leafFromRun, leafFromTagged, type Operand } from "./operands.ts";
+import { leafFromRun, leafFromTagged, wordsOutsideTag, type FieldToken, type Operand } from "./operands.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import type { Problem, SearchTree } from "./tree.ts";
 
@@ -84,6 +84,12 @@ function readOperand(
 ): { operand: SearchTree | undefined; next: number } {
   const run: Operand[] = [];
   let next = at;
+  const tagged = (rangeEnd: Operand | undefined, field: FieldToken, after: number) => {
+    const outside = wordsOutsideTag(run, rangeEnd, field, problems);
+    // The words that are not the tag's are a term of their own; the others are read again with it.
+    if (outside > 0) return { operand: leafFromRun(run.slice(0, outside), problems), next: at + outside };
+    return { operand: leafFromTagged(run, rangeEnd, field, problems), next: after };
+  };
   for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
     if (token.kind === "word" || token.kind === "phrase") {
       // A phrase is a term of its own: the words before it end here.
@@ -98,13 +104,10 @@ function readOperand(
         return { operand: undefined, next };
       }
       const range = rangeAfter(tokens, next);
-      return range === undefined
-        ? { operand: leafFromTagged(run, undefined, token, problems), next }
-        : { operand: leafFromTagged(run, range.words, range.field ?? token, problems), next: range.next };
+      return tagged(range?.words, range?.field ?? token, range?.next ?? next);
     } else if (token.kind === "colon") {
       const range = run.length > 0 ? rangeAfter(tokens, next) : undefined;
-      if (range?.field !== undefined)
-        return { operand: leafFromTagged(run, range.words, range.field, problems), next: range.next };
+      if (range?.field !== undefined) return tagged(range.words, range.field, range.next);
       next += 1;
     } else break;
   }

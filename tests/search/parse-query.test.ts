@@ -55,6 +55,9 @@ describe("PubMed's grammar", () => {
     ["esketamine[Supplementary Concept]", "esketamine[nm]"],
     ["Zarate CA[1au]", "Zarate+CA[1au]"],
     ["2024[dp]", "2024..2024[dp]"],
+    ["nasal[route]", "route:intranasal"],
+    ["tag:route:IV", "route:intravenous"],
+    ["heart attack[ti]", "heart+attack[ti]"],
     ["2015:2024[dp]", "2015..2024[dp]"],
     ["2015/01/01:2024/12/31[Date - Publication]", "2015-01-01..2024-12-31[dp]"],
     ['"2015/01/01"[Date - Publication] : "3000"[Date - Publication]', "2015-01-01..3000[dp]"],
@@ -96,6 +99,28 @@ describe("our own words and ids", () => {
     ["(S-ketamine)", "S-ketamine"],
   ])("%s", (typed, expected) => {
     expect(show(parseQuery(typed).tree)).toBe(expected);
+  });
+});
+
+describe("a tag behind words that it cannot mean", () => {
+  test.each([
+    [
+      "ketamine 2024[dp]",
+      "(ketamine and 2024..2024[dp])",
+      "[dp] was taken to belong to “2024” alone, and “ketamine” was looked for as words.",
+    ],
+    ["a OR ketamine infusion 2024 : 2025[dp]", "((a or ketamine+infusion) and 2024..2025[dp])", "“2024” alone"],
+    ["ketamine last 7 days[edat]", "(ketamine and last 7 days[edat])", "“last 7 days” alone"],
+    ["esketamine rct[design]", "(esketamine and design:rct)", "“rct” alone"],
+    ["mood systematic review[design] pain", "(mood and design:systematic-review and pain)", "“systematic review” alone"],
+    ["ketamine 16894061[pmid]", "(ketamine and ids(pmid 16894061))", "“16894061” alone"],
+    ["ketamine magic[design]", "design:ketamine-magic", "There are meta-analysis, systematic-review, rct,"],
+    ["tag:design:magic", "design:magic", "“magic” is not a value of design; nothing can match it."],
+    ["ketamine or esketamine", "ketamine+or+esketamine", "write OR to mean it."],
+  ])("%s", (typed, expected, sentence) => {
+    const { tree, problems } = parseQuery(typed);
+    expect(show(tree)).toBe(expected);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(sentence)]);
   });
 });
 
@@ -179,8 +204,10 @@ describe("any string has an answer", () => {
     ["DOIs", "10.1234/(((((((".repeat(8_000)],
     ["stars", "a*".repeat(50_000)],
   ])("100 kB of %s cost less than 200 ms", (_name, typed) => {
-    const before = performance.now();
+    // Processor time: a busy machine is not the parser's doing.
+    const before = process.cpuUsage();
     parseQuery(typed);
-    expect(performance.now() - before).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(200);
   });
 });
