@@ -1,7 +1,7 @@
-import { abstractText, titleText } from "../domain/study-text.ts";
 import type { Study } from "../domain/study.ts";
-import { wordLocator, type LocatedWord } from "./located-words.ts";
+import type { LocatedWords } from "./located-words.ts";
 import type { PhraseLeaf, Plan } from "./plan.ts";
+import { studyWords, type StudyWords } from "./study-words.ts";
 
 /** A piece of text; `hit` where the search found it. Plain text: whoever shows it escapes it. */
 type Segment = { readonly text: string; readonly hit: boolean };
@@ -19,61 +19,79 @@ type Hit = { readonly from: number; readonly to: number; readonly phrase: Phrase
 
 const PASSAGE_WORDS = 44;
 
-/** Marks what a plan asks for in any study. Words under NOT, and those in fields that are not shown, mark nothing. */
-export function highlighter(plan: Plan): (study: Pick<Study, "title" | "abstract">) => readonly Fragment[] {
+/**
+ * Marks what a plan asks for in any study. Words under NOT, and those in fields that are not shown, mark nothing. Whoever shows many
+ * pages hands in one `wordsOf` for all of them.
+ */
+export function highlighter(
+  plan: Plan,
+  wordsOf: StudyWords = studyWords(),
+): (study: Pick<Study, "title" | "abstract">) => readonly Fragment[] {
   const find = phraseFinder(shownPhrases(plan));
-  const locateWords = wordLocator();
   return (study) => {
-    const [title, abstract] = [titleText(study), abstractText(study)];
-    return [fragmentOf("title", title, locateWords(title), find), ...passageOf(abstract, locateWords(abstract), find)];
+    const { title, abstract } = wordsOf(study);
+    return [wholeTitle(title, find), ...passageOf(abstract, find)];
   };
 }
 
-function fragmentOf(
-  field: Fragment["field"],
-  text: string,
-  words: readonly LocatedWord[],
-  find: ReturnType<typeof phraseFinder>,
-): Fragment {
-  return { field, segments: segmentsOf(text, 0, text.length, words, find(words, field)), cutBefore: false, cutAfter: false };
+function wholeTitle(title: LocatedWords, find: PhraseFinder): Fragment {
+  const segments = segmentsOf(title, 0, title.text.length, find(title, "title"));
+  return { field: "title", segments, cutBefore: false, cutAfter: false };
 }
 
 /** Nothing where the abstract holds nothing that was asked for. */
-function passageOf(text: string, words: readonly LocatedWord[], find: ReturnType<typeof phraseFinder>): readonly Fragment[] {
-  const hits = find(words, "abstract");
+function passageOf(abstract: LocatedWords, find: PhraseFinder): readonly Fragment[] {
+  const hits = find(abstract, "abstract");
   if (hits.length === 0) return [];
-  const first = bestStart(words, hits);
+  const { text, words, starts, ends } = abstract;
+  const first = bestStart(words.length, hits);
   const last = Math.min(words.length, first + PASSAGE_WORDS) - 1;
-  const start = first === 0 ? 0 : (words[first]?.start ?? 0);
-  const end = last === words.length - 1 ? text.length : (words[last]?.end ?? text.length);
+  const start = first === 0 ? 0 : (starts[first] ?? 0);
+  const end = last === words.length - 1 ? text.length : (ends[last] ?? text.length);
   const inside = hits.filter(({ from, to }) => from >= first && to <= last);
-  const segments = segmentsOf(text, start, end, words, inside);
-  return [{ field: "abstract", segments, cutBefore: start > 0, cutAfter: end < text.length }];
+  return [
+    {
+      field: "abstract",
+      segments: segmentsOf(abstract, start, end, inside),
+      cutBefore: start > 0,
+      cutAfter: end < text.length,
+    },
+  ];
 }
 
 /** The window with most different phrases, then most hits, then the earliest; it begins a few words before its first hit. */
-function bestStart(words: readonly LocatedWord[], hits: readonly Hit[]): number {
+function bestStart(words: number, hits: readonly Hit[]): number {
   let best = { start: 0, worth: 0 };
-  for (const { from } of hits) {
-    const start = Math.max(0, Math.min(from - 6, words.length - PASSAGE_WORDS));
-    const inside = hits.filter((hit) => hit.from >= start && hit.to < start + PASSAGE_WORDS).slice(0, 200);
-    const worth = new Set(inside.map(({ phrase }) => phrase)).size * 100 + inside.length;
+  for (let first = 0; first < hits.length; first += 1) {
+    const start = Math.max(0, Math.min((hits[first]?.from ?? 0) - 6, words - PASSAGE_WORDS));
+    const worth = worthOf(hits, first, start);
     if (worth > best.worth) best = { start, worth };
   }
   return best.start;
 }
 
-function segmentsOf(
-  text: string,
-  start: number,
-  end: number,
-  words: readonly LocatedWord[],
-  hits: readonly Hit[],
-): readonly Segment[] {
+const MOST_COUNTED = 200;
+
+function worthOf(hits: readonly Hit[], about: number, start: number): number {
+  let first = about;
+  while (first > 0 && (hits[first - 1]?.from ?? 0) >= start) first -= 1;
+  const phrases = new Set<PhraseLeaf>();
+  let inside = 0;
+  for (let at = first; at < hits.length && inside < MOST_COUNTED; at += 1) {
+    const hit = hits[at];
+    if (hit === undefined || hit.from >= start + PASSAGE_WORDS) break;
+    if (hit.to >= start + PASSAGE_WORDS) continue;
+    inside += 1;
+    phrases.add(hit.phrase);
+  }
+  return phrases.size * 100 + inside;
+}
+
+function segmentsOf({ text, starts, ends }: LocatedWords, start: number, end: number, hits: readonly Hit[]): readonly Segment[] {
   const segments: Segment[] = [];
   let at = start;
   for (const { from, to } of hits) {
-    const [hitStart, hitEnd] = [Math.max(at, words[from]?.start ?? 0), words[to]?.end ?? 0];
+    const [hitStart, hitEnd] = [Math.max(at, starts[from] ?? 0), ends[to] ?? 0];
     if (hitEnd <= at) continue;
     if (hitStart > at) segments.push({ text: text.slice(at, hitStart), hit: false });
     segments.push({ text: text.slice(hitStart, hitEnd), hit: true });
@@ -83,8 +101,10 @@ function segmentsOf(
   return segments;
 }
 
-/** Finds phrases among words: whole ones by their first word, cut ones by trying each. */
-function phraseFinder(phrases: readonly PhraseLeaf[]) {
+type PhraseFinder = (located: LocatedWords, field: "title" | "abstract") => readonly Hit[];
+
+/** Finds phrases among words: which of them a word can begin is asked once a word, however often it stands in a page. */
+function phraseFinder(phrases: readonly PhraseLeaf[]): PhraseFinder {
   const byFirst = new Map<string, PhraseLeaf[]>();
   const cutWords: PhraseLeaf[] = [];
   for (const phrase of phrases) {
@@ -92,25 +112,30 @@ function phraseFinder(phrases: readonly PhraseLeaf[]) {
     if (phrase.prefix && phrase.words.length === 1) cutWords.push(phrase);
     else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   }
-  return (words: readonly LocatedWord[], field: "title" | "abstract"): readonly Hit[] => {
+  const known = new Map<string, readonly PhraseLeaf[]>();
+  /** The longest first: what stands within it is marked with it. */
+  const begunBy = (word: string): readonly PhraseLeaf[] => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const cut = cutWords.filter((phrase) => word.startsWith(phrase.words[0] ?? "\uE000"));
+    const begun = [...(byFirst.get(word) ?? []), ...cut].sort((a, b) => b.words.length - a.words.length);
+    known.set(word, begun);
+    return begun;
+  };
+  return ({ words }, field) => {
     const hits: Hit[] = [];
-    for (const [from, { word }] of words.entries()) {
-      const whole = byFirst.get(word);
-      if (whole === undefined && cutWords.length === 0) continue;
-      const cut = cutWords.filter((phrase) => word.startsWith(phrase.words[0] ?? "\uE000"));
-      const candidates = [...(whole ?? []), ...cut];
-      const found = candidates.filter((phrase) => phrase.columns.includes(field) && standsAt(phrase, words, from));
-      // The longest first: what stands within it is marked with it.
-      found.sort((a, b) => b.words.length - a.words.length);
-      for (const phrase of found) hits.push({ from, to: from + phrase.words.length - 1, phrase });
+    for (let from = 0; from < words.length; from += 1) {
+      for (const phrase of begunBy(words[from] ?? ""))
+        if (phrase.columns.includes(field) && standsAt(phrase, words, from))
+          hits.push({ from, to: from + phrase.words.length - 1, phrase });
     }
     return hits;
   };
 }
 
-function standsAt({ words: wanted, prefix }: PhraseLeaf, words: readonly LocatedWord[], from: number): boolean {
+function standsAt({ words: wanted, prefix }: PhraseLeaf, words: readonly string[], from: number): boolean {
   return wanted.every((word, at) => {
-    const there = words[from + at]?.word ?? "";
+    const there = words[from + at] ?? "";
     return prefix && at === wanted.length - 1 ? there.startsWith(word) : there === word;
   });
 }

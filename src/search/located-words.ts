@@ -1,11 +1,16 @@
 import { indexWords } from "../domain/index-words.ts";
 
-/** A word of the index with the stretch of the text that it was made of; "follow-up" is two words, "followup" two on one stretch. */
-export type LocatedWord = { readonly word: string; readonly start: number; readonly end: number };
+/**
+ * The words of a text as the index has them, each with the stretch of the text that it was made of: "follow-up" is two words,
+ * "followup" two on one stretch. The three lists run side by side.
+ */
+export type LocatedWords = {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+};
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
-const ASCII = /^[\0-\x7f]*$/;
-const ASCII_RUN = /[a-z0-9]+/gi;
 const DASH = "[-\\u2010-\\u2015\\u2212]";
 /** What stands before "ketamine" when a mirror image is meant: "(S)-", "S(+)-", "R-", "(−)-". */
 const MIRROR_PREFIX = new RegExp(
@@ -13,36 +18,71 @@ const MIRROR_PREFIX = new RegExp(
   "iu",
 );
 const LONGEST_PREFIX = 12;
+/** Spellings whose words are remembered; a few thousand make up nearly every text. */
+const MOST_KNOWN = 30_000;
 
-/** Finds the words of texts as the index has them, each with where it stands. It remembers words, so that a page of texts costs little more than one. */
-export function wordLocator(): (text: string) => readonly LocatedWord[] {
+/** Finds the words of texts. It remembers spellings, so that a page of texts costs little more than one. */
+export function wordLocator(): (text: string) => LocatedWords {
   const known = new Map<string, readonly string[]>();
   const wordsOf = (stretch: string): readonly string[] => {
-    const words = known.get(stretch) ?? indexWords(stretch);
+    const found = known.get(stretch);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const words = indexWords(stretch);
     known.set(stretch, words);
     return words;
   };
 
   return (text) => {
-    const located: LocatedWord[] = [];
-    for (const match of text.matchAll(ASCII.test(text) ? ASCII_RUN : RUN)) {
-      const [run] = match;
-      const end = match.index + run.length;
-      if (run.toLowerCase() === "ketamine") {
-        const start = mirrorStart(text, match.index);
-        while ((located.at(-1)?.start ?? -1) >= start) located.pop();
-        for (const word of wordsOf(text.slice(start, end))) located.push({ word, start, end });
-      } else if (run === "s" && /['’]/.test(text.charAt(match.index - 1)) && located.at(-1)?.end === match.index - 1) {
+    const words: string[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    for (let at = runFrom(text, 0); at < text.length;) {
+      const end = runEnd(text, at);
+      const run = text.slice(at, end);
+      let start = at;
+      if (run === "s" && /['’]/.test(text.charAt(at - 1)) && ends.at(-1) === at - 1) {
         // A possessive belongs to no word; it is shown with the one before it.
-        const owner = located.pop();
-        if (owner !== undefined) located.push({ ...owner, end });
-      } else for (const word of wordsOf(run)) located.push({ word, start: match.index, end });
+        ends[ends.length - 1] = end;
+      } else {
+        if (end - at === 8 && run.toLowerCase() === "ketamine") start = mirrorStart(text, at);
+        while (start < at && (starts.at(-1) ?? -1) >= start) words.length = starts.length = ends.length = starts.length - 1;
+        for (const word of wordsOf(text.slice(start, end))) {
+          words.push(word);
+          starts.push(start);
+          ends.push(end);
+        }
+      }
+      at = runFrom(text, end);
     }
-    return located;
+    return { text, words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
   };
 }
 
 function mirrorStart(text: string, at: number): number {
   const prefix = MIRROR_PREFIX.exec(text.slice(Math.max(0, at - LONGEST_PREFIX), at))?.[0] ?? "";
   return at - prefix.length;
+}
+
+/** Where the next run of letters, figures and marks begins. */
+function runFrom(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isInRun(text, at)) at += 1;
+  return at;
+}
+
+function runEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isInRun(text, at)) at += 1;
+  return at;
+}
+
+const BEYOND_ASCII = /^[\p{L}\p{N}\p{M}]/u;
+/** The first half of a pair decides for both. */
+const isSecondHalf = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+
+function isInRun(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return BEYOND_ASCII.test(String.fromCodePoint(text.codePointAt(isSecondHalf(code) ? at - 1 : at) ?? 0));
 }

@@ -51,21 +51,25 @@ export function evaluate(plan: Plan, on: Evaluation): Bits {
   }
 }
 
-/** Phrases in the same columns go to FTS5 together. */
+/** So few new phrases are asked one by one: each may be asked for again, by relevance or by another search. */
+const FEW = 8;
+
+/** New phrases in the same columns go to FTS5 together. */
 function anyOf(parts: readonly Plan[], on: Evaluation): Bits {
   const groups = new Map<string, PhraseLeaf[]>();
   let any = noBits(on.collection.size);
   for (const part of parts) {
-    if (part.kind === "phrase") {
+    const known = part.kind === "phrase" ? on.known.get(JSON.stringify([part])) : undefined;
+    if (part.kind === "phrase" && known === undefined) {
       const key = part.columns.join(" ");
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [part]);
       else group.push(part);
-    } else any = orBits(any, evaluate(part, on));
+    } else any = orBits(any, known ?? evaluate(part, on));
   }
   for (const group of groups.values()) {
-    for (let at = 0; at < group.length; at += PHRASES_AT_ONCE)
-      any = orBits(any, phraseBits(group.slice(at, at + PHRASES_AT_ONCE), on));
+    const atOnce = group.length <= FEW ? 1 : PHRASES_AT_ONCE;
+    for (let at = 0; at < group.length; at += atOnce) any = orBits(any, phraseBits(group.slice(at, at + atOnce), on));
   }
   return any;
 }

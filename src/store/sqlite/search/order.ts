@@ -1,6 +1,7 @@
 import type { SearchSort } from "../../ports.ts";
 import { hasBit, highestFirst, sliceHighestFirst, type Bits } from "./bits.ts";
 import type { Collection } from "./collection.ts";
+import { highest } from "./highest.ts";
 
 /** An order of the whole collection: the ordinals from first to last, and the place of each. */
 type Order = { readonly ordinals: Uint32Array; readonly places: Uint32Array };
@@ -24,25 +25,31 @@ export function orders(collection: Collection) {
     slice: (bits: Bits, count: number, sort: "newest" | FixedOrder, skip: number, limit: number): readonly number[] => {
       if (sort === "newest") return sliceHighestFirst(bits, skip, limit);
       const order = orderBy(sort);
-      return count * 16 < collection.size ? gather(bits, order).slice(skip, skip + limit) : walk(bits, order, skip, limit);
+      return count * 16 < collection.size ? gather(bits, order, skip + limit).slice(skip) : walk(bits, order, skip, limit);
     },
     /** See `merits`. */
     merit: (): Float64Array => (merit ??= merits(collection)),
   };
 }
 
+/** Keys are whole numbers, so that key and ordinal fit into one and are sorted without asking back. */
+const MOST_STUDIES = 2 ** 22;
+
 function sorted(keys: Float64Array): Order {
   const size = keys.length;
-  const ordinals = Uint32Array.from({ length: size }, (_, at) => at);
-  ordinals.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || b - a);
+  const rising = keys.map((key, ordinal) => key * MOST_STUDIES + ordinal).sort();
+  const ordinals = new Uint32Array(size);
   const places = new Uint32Array(size);
-  for (let place = 0; place < size; place += 1) places[ordinals[place] ?? 0] = place;
+  for (let place = 0; place < size; place += 1) {
+    const ordinal = (rising[size - 1 - place] ?? 0) % MOST_STUDIES;
+    ordinals[place] = ordinal;
+    places[ordinal] = place;
+  }
   return { ordinals, places };
 }
 
-function gather(bits: Bits, { places }: Order): readonly number[] {
-  return [...highestFirst(bits)].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
-}
+const gather = (bits: Bits, { places }: Order, most: number): readonly number[] =>
+  highest(bits, (ordinal) => -(places[ordinal] ?? 0), most);
 
 function walk(bits: Bits, { ordinals }: Order, skip: number, limit: number): readonly number[] {
   const found: number[] = [];
@@ -58,8 +65,8 @@ function walk(bits: Bits, { ordinals }: Order, skip: number, limit: number): rea
 const KEYS: Readonly<Record<FixedOrder, (collection: Collection) => Float64Array>> = {
   published: ({ published }) => Float64Array.from(published),
   // Level 1 first; studies without a level after level 5.
-  evidence: (collection) => evidenceLevels(collection).map((level) => -level),
-  merit: (collection) => merits(collection),
+  evidence: (collection) => evidenceLevels(collection).map((level) => NO_LEVEL - level),
+  merit: (collection) => merits(collection).map((merit) => Math.round(merit * 1e6)),
 };
 
 const NO_LEVEL = 6;
