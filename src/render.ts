@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 
 /** Fills a page inside its layout; `model` is a plain object that names every field its template reads. */
-export type Render = (page: string, model: object, layout?: string) => string;
+export type Render = {
+  (page: string, model: object, layout?: string): string;
+  /** A partial or a page by itself. */
+  readonly part: (name: string, model: object) => string;
+  /** The layout around a body that is ready. */
+  readonly around: (bodyHtml: string, model: object, layout?: string) => string;
+};
 
 const EXTENSION = ".hbs";
 
@@ -15,13 +21,17 @@ const COMPILED = { strict: true, knownHelpersOnly: true, preventIndent: true } a
  */
 export function createRender(views: URL): Render {
   const handlebars = Handlebars.create();
-  for (const [name, source] of readTemplates(new URL("partials/", views))) {
-    handlebars.registerPartial(name, handlebars.compile(source, COMPILED));
-  }
+  const partials = compileFolder(handlebars, new URL("partials/", views));
+  for (const [name, template] of partials) handlebars.registerPartial(name, template);
   const pages = compileFolder(handlebars, new URL("pages/", views));
   const layouts = compileFolder(handlebars, new URL("layouts/", views));
 
-  return (page, model, layout = "site") => get(layouts, layout)({ ...model, body: get(pages, page)(model) });
+  const part: Render["part"] = (name, model) => get(partials.has(name) ? partials : pages, name)(model);
+  const around: Render["around"] = (body, model, layout = "site") => get(layouts, layout)({ ...model, body });
+  return Object.assign((page: string, model: object, layout?: string) => around(get(pages, page)(model), model, layout), {
+    part,
+    around,
+  });
 }
 
 function compileFolder(handlebars: typeof Handlebars, folder: URL): ReadonlyMap<string, Handlebars.TemplateDelegate> {

@@ -14,6 +14,7 @@ export type {
   SearchRequest,
   FacetCounts,
   SearchAnswer,
+  SearchPage,
   SimilarStudy,
   FrozenState,
   FrozenSearch,
@@ -109,7 +110,7 @@ export type StudyReads = {
   /** The PMID that replaced this one, where known, followed to the end of the chain. */
   findReplacement(pmid: Pmid): Promise<Pmid | undefined>;
   /** Newest first by (entry day, PMID), or by publication date; `total` is exact. Deleted records are left out. */
-  listStudies(request: ListRequest): Promise<{ readonly total: number; readonly studies: readonly StoredStudy[] }>;
+  listPmids(request: ListRequest): Promise<{ readonly total: number; readonly pmids: readonly Pmid[] }>;
   /** In the order asked; unknown and deleted ones are left out. */
   findStudies(pmids: readonly Pmid[]): Promise<readonly StoredStudy[]>;
   countStudies(): Promise<{ readonly total: number; readonly landmarksOnly: number; readonly deleted: number }>;

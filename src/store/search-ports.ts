@@ -34,6 +34,9 @@ export type SearchAnswer = {
   readonly missingIds: readonly StudyId[];
 };
 
+/** The same answer without the studies themselves, for readers who hold most of them already. */
+export type SearchPage = Omit<SearchAnswer, "studies"> & { readonly pmids: readonly Pmid[] };
+
 export type SimilarStudy = {
   readonly stored: StoredStudy;
   /** Most telling first; `name` as this study prints it. */
@@ -61,6 +64,7 @@ export type FrozenSearch = {
 
 export type StudySearch = {
   searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
+  searchPage(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchPage>;
   /** All that a search finds, in its order. */
   searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
   /** The same as whole studies, read in chunks as they are taken. */

@@ -2,6 +2,7 @@ import express from "express";
 import type { Express } from "express";
 import { createRender } from "../render.ts";
 import { readAssets } from "./assets.ts";
+import { createCards } from "./cards.ts";
 import { errorHandler, notFound } from "./errors.ts";
 import type { ErrorPage } from "./errors.ts";
 import type { WebNeeds } from "./needs.ts";
@@ -45,6 +46,8 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
     assets,
     respond: createRespond(render, keep),
     frame: createFrame(needs, assets),
+    part: render.part,
+    cards: createCards(needs, render),
     yearCounts: createYearCounts(needs),
   };
   const app = express();

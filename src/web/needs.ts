@@ -36,7 +36,7 @@ export type WebStore = StudySearch &
     | "findStudy"
     | "findStudies"
     | "findReplacement"
-    | "listStudies"
+    | "listPmids"
     | "countStudies"
     | "listRevisions"
     | "listChanges"

@@ -1,4 +1,6 @@
 import type { Assets } from "./assets.ts";
+import type { Cards } from "./cards.ts";
+import type { Render } from "../render.ts";
 import type { WebNeeds } from "./needs.ts";
 import type { MakeFrame } from "./pages/frame.ts";
 import type { Respond } from "./respond.ts";
@@ -10,5 +12,7 @@ export type Room = {
   readonly assets: Assets;
   readonly respond: Respond;
   readonly frame: MakeFrame;
+  readonly part: Render["part"];
+  readonly cards: Cards;
   readonly yearCounts: YearCounts;
 };

@@ -2,15 +2,17 @@ import type { Study } from "../domain/study.ts";
 import type { Facet } from "../domain/tag.ts";
 import { understand } from "../search/understand.ts";
 import type { Understood } from "../search/understand.ts";
-import type { SearchAnswer, SearchRequest } from "../store/ports.ts";
+import type { SearchAnswer, SearchPage, SearchRequest } from "../store/ports.ts";
 import type { WebNeeds } from "./needs.ts";
 import type { ReadingState } from "./params.ts";
 
 /** A reading state, understood: what to show of it, and what to ask the store. */
 export type Search = { readonly understood: Understood; readonly request: SearchRequest };
 
-/** A search that costs more is refused with a sentence; what it found is kept, so asking again gets further. */
+/** A reader's search that costs more is refused with a sentence; what it found is kept, so asking again gets further. */
 const BUDGET_MS = 200;
+
+type Needs = Pick<WebNeeds, "store" | "clock">;
 
 export function searchOf(state: ReadingState, today: Date): Search {
   const understood = understand(state.q ?? "", { today: today.toISOString().slice(0, 10) });
@@ -31,19 +33,38 @@ export function searchOf(state: ReadingState, today: Date): Search {
 /** One page of what the reading state finds, with all facets. */
 export async function runSearch(
   state: ReadingState,
-  { store, clock }: Pick<WebNeeds, "store" | "clock">,
+  { store, clock }: Needs,
 ): Promise<SearchAnswer & { readonly understood: Understood }> {
   const { understood, request } = searchOf(state, clock());
-  return { understood, ...(await store.searchStudies({ ...request, page: state.page, perPage: state.per_page })) };
+  return { understood, ...(await store.searchStudies(pageOf(request, state))) };
+}
+
+/** The same by PMID alone. */
+export async function findPage(
+  state: ReadingState,
+  { store, clock }: Needs,
+): Promise<SearchPage & { readonly understood: Understood }> {
+  const { understood, request } = searchOf(state, clock());
+  return { understood, ...(await store.searchPage(pageOf(request, state))) };
+}
+
+/** One of our own searches: a page that rests on it is never refused for what it costs. */
+export async function findOwn(state: ReadingState, { store, clock }: Needs): Promise<SearchPage> {
+  const { request } = searchOf(state, clock());
+  return store.searchPage({ ...pageOf(request, state), budgetMs: Number.POSITIVE_INFINITY });
+}
+
+function pageOf<T>(request: T, { page, per_page }: ReadingState) {
+  return { ...request, page, perPage: per_page };
 }
 
 /** All of it, in order, however much; read as it is taken, so that nothing large is ever held. */
 export async function wholeSearch(
   state: ReadingState,
-  { store, clock }: Pick<WebNeeds, "store" | "clock">,
+  { store, clock }: Needs,
 ): Promise<{ readonly total: number; readonly studies: AsyncIterable<Study> }> {
   const { request } = searchOf(state, clock());
-  const { total } = await store.searchStudies({ ...request, page: 1, perPage: 1 });
+  const { total } = await store.searchPage({ ...request, page: 1, perPage: 1 });
   return { total, studies: store.streamFound(request) };
 }
 

@@ -1,7 +1,7 @@
 import type { FacetCounts } from "../store/ports.ts";
 import type { WebNeeds } from "./needs.ts";
 import { readState } from "./params.ts";
-import { runSearch } from "./run-search.ts";
+import { findOwn } from "./run-search.ts";
 
 /** What was published in one year: the total, and each facet's values. Every number is that of a search a reader can repeat. */
 export type YearCount = { readonly year: number; readonly total: number; readonly facets: FacetCounts };
@@ -17,7 +17,7 @@ export function createYearCounts(needs: Pick<WebNeeds, "store" | "clock">): Year
   const count = async (first: number, q: string | undefined): Promise<readonly YearCount[]> => {
     const counts: YearCount[] = [];
     for (let year = first; year <= needs.clock().getUTCFullYear(); year += 1) {
-      const { total, facets } = await runSearch(readState({ q: yearSearch(year, q), per_page: "1" }), needs);
+      const { total, facets } = await findOwn(readState({ q: yearSearch(year, q), per_page: "1" }), needs);
       counts.push({ year, total, facets });
     }
     return counts;

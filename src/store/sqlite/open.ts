@@ -55,6 +55,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
     {
       ...studyReads(db, version),
       searchStudies: search.searchStudies,
+      searchPage: search.searchPage,
       searchPmids: search.searchPmids,
       ...similarStudies(db, search),
       ...frozenSearches(db, search),

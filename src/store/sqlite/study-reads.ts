@@ -3,36 +3,27 @@ import type { Pmid } from "../../domain/pmid.ts";
 import type { ListRequest, StoredStudy } from "../ports.ts";
 import type { ContentVersion } from "./content-version.ts";
 import { firstIdOf, lastIdOf } from "./study-id.ts";
-import { STORED_COLUMNS, toStoredStudy, type StoredRow } from "./study-rows.ts";
+import { pmidOfId, STORED_COLUMNS, toStoredStudy, type StoredRow } from "./study-rows.ts";
 
 type Window = { readonly first: bigint; readonly last: bigint };
 type PageOf = Window & { readonly limit: number; readonly offset: number };
 
-/** The page's ids come from a narrow index, so that a deep page never steps over whole documents. */
 export const NEWEST = `
-  SELECT ${STORED_COLUMNS} FROM studies
-  WHERE id IN (
-    SELECT id FROM studies INDEXED BY studies_live
-    WHERE deleted_at IS NULL AND id BETWEEN @first AND @last
-    ORDER BY id DESC LIMIT @limit OFFSET @offset
-  )
-  ORDER BY id DESC
+  SELECT id FROM studies INDEXED BY studies_live
+  WHERE deleted_at IS NULL AND id BETWEEN @first AND @last
+  ORDER BY id DESC LIMIT @limit OFFSET @offset
 `;
 
 export const BY_PUBLICATION = `
-  SELECT ${STORED_COLUMNS} FROM studies
-  WHERE id IN (
-    SELECT id FROM studies INDEXED BY studies_live_by_publication
-    WHERE deleted_at IS NULL AND id BETWEEN @first AND @last
-    ORDER BY published DESC, id DESC LIMIT @limit OFFSET @offset
-  )
-  ORDER BY published DESC, id DESC
+  SELECT id FROM studies INDEXED BY studies_live_by_publication
+  WHERE deleted_at IS NULL AND id BETWEEN @first AND @last
+  ORDER BY published DESC, id DESC LIMIT @limit OFFSET @offset
 `;
 
 export function studyReads(db: Database, version: ContentVersion) {
   const one = db.prepare<[number], StoredRow>(`SELECT ${STORED_COLUMNS} FROM studies WHERE pmid = ?`);
-  const newest = db.prepare<[PageOf], StoredRow>(NEWEST);
-  const byPublication = db.prepare<[PageOf], StoredRow>(BY_PUBLICATION);
+  const newest = db.prepare<[PageOf], number>(NEWEST).pluck();
+  const byPublication = db.prepare<[PageOf], number>(BY_PUBLICATION).pluck();
   const countWindow = db
     .prepare<[Window], number>(
       "SELECT count(*) FROM studies INDEXED BY studies_live WHERE deleted_at IS NULL AND id BETWEEN @first AND @last",
@@ -53,6 +44,9 @@ export function studyReads(db: Database, version: ContentVersion) {
     return counted.counts;
   };
 
+  const totalOf = ({ from, to }: ListRequest): number =>
+    from === undefined && to === undefined ? counts().total : (countWindow.get(windowOf({ from, to })) ?? 0);
+
   return {
     findStudy: (pmid: Pmid): StoredStudy | undefined => {
       const row = one.get(Number(pmid));
@@ -67,17 +61,22 @@ export function studyReads(db: Database, version: ContentVersion) {
     ),
 
     // One transaction, so that total and page agree.
-    listStudies: db.transaction((request: ListRequest) => {
-      const { from, to, sort, page, perPage } = request;
-      const window = {
-        first: from === undefined ? 0n : firstIdOf(from),
-        last: to === undefined ? lastIdOf("9999-12-31") : lastIdOf(to),
-      };
-      const rows = (sort === "newest" ? newest : byPublication).all({ ...window, limit: perPage, offset: (page - 1) * perPage });
-      const total = from === undefined && to === undefined ? counts().total : (countWindow.get(window) ?? 0);
-      return { total, studies: rows.map(toStoredStudy) };
+    listPmids: db.transaction((request: ListRequest) => {
+      const ids = (request.sort === "newest" ? newest : byPublication).all(pageOf(request));
+      return { total: totalOf(request), pmids: ids.map(pmidOfId) };
     }),
 
     countStudies: () => counts(),
   };
+}
+
+function windowOf({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): Window {
+  return {
+    first: from === undefined ? 0n : firstIdOf(from),
+    last: to === undefined ? lastIdOf("9999-12-31") : lastIdOf(to),
+  };
+}
+
+function pageOf({ from, to, page, perPage }: ListRequest): PageOf {
+  return { ...windowOf({ from, to }), limit: perPage, offset: (page - 1) * perPage };
 }

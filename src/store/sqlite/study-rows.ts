@@ -42,3 +42,6 @@ export function toStoredStudy(row: StoredRow): StoredStudy {
 }
 
 export const pmidOf = (number: number): Pmid => toPmid(String(number));
+
+/** The PMID is the lower part of a row id (study-id.ts). */
+export const pmidOfId = (id: number): Pmid => pmidOf(id % 2 ** 27);

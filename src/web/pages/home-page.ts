@@ -1,16 +1,17 @@
 import type { Revision, StoredStudy } from "../../store/ports.ts";
 import type { StudyStatus } from "../../domain/study-status.ts";
 import { standingQuestions } from "../../topic/questions.ts";
+import { cardsHtml } from "../cards.ts";
+import type { Card } from "../cards.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import type { YearCount } from "../year-counts.ts";
 import { yearBars } from "./charts.ts";
-import { kindOfWork, KINDS_OF_WORK } from "./kinds-of-work.ts";
+import { KINDS_OF_WORK } from "./kinds-of-work.ts";
 import type { KindOfWork } from "./kinds-of-work.ts";
 import type { Freshness } from "./freshness.ts";
 import { studyAddress } from "./links.ts";
 import { statusWords } from "./status-words.ts";
-import { studyCard } from "./study-card.ts";
 import { studyTitle } from "./title.ts";
 import { capitalised, counted, day, listed, number, span } from "./words.ts";
 
@@ -21,9 +22,9 @@ type HomeFacts = {
   readonly subject: string;
   readonly from: string;
   readonly to: string;
-  readonly week: { readonly total: number; readonly studies: readonly StoredStudy[] };
+  readonly week: { readonly total: number; readonly cards: readonly Card[] };
   /** The newest studies before this week; asked for only when the week is nearly empty. */
-  readonly before: readonly StoredStudy[];
+  readonly before: readonly Card[];
   readonly turns: readonly Turn[];
   readonly state: ReadingState;
   readonly years: readonly YearCount[];
@@ -34,26 +35,26 @@ type HomeFacts = {
 const MOST_SHOWN = 30;
 
 export function homePage({ subject, from, to, week, before, turns, years, state, freshness }: HomeFacts) {
-  const groups = byKind(week.studies);
-  const more = week.total - week.studies.length;
+  const groups = byKind(week.cards);
+  const more = week.total - week.cards.length;
   return {
     heading: `This week in ${subject}`,
     lede: lede(week, from, to, freshness),
     fresh: freshness,
     turns: turns.map(turn),
-    groups: groups.map(({ kind, studies }) => ({
+    groups: groups.map(({ kind, cards }) => ({
       id: kind.id,
       heading: kind.heading,
       folded: kind.folded,
-      count: more > 0 ? "" : `${number(studies.length)} of ${number(week.total)}`,
-      studies: studies.slice(0, MOST_SHOWN).map(studyCard),
-      rest: studies.length > MOST_SHOWN ? restOf(kind, { from, to, state }) : undefined,
+      count: more > 0 ? "" : `${number(cards.length)} of ${number(week.total)}`,
+      cardsHtml: cardsHtml(cards.slice(0, MOST_SHOWN)),
+      rest: cards.length > MOST_SHOWN ? restOf(kind, { from, to, state }) : undefined,
     })),
     more:
       more > 0
         ? { href: stateAddress("/studies", state, { from, to }), text: `All ${number(week.total)} of this week` }
         : undefined,
-    before: before.map(studyCard),
+    beforeHtml: cardsHtml(before),
     beforeHeading:
       freshness.state === "landmarks"
         ? "The studies that made the field"
@@ -71,9 +72,9 @@ function restOf({ designs }: KindOfWork, { from, to, state }: Pick<HomeFacts, "f
   return { href: stateAddress("/studies", state, { from, to, tag }), text: "All of this kind" };
 }
 
-function byKind(studies: readonly StoredStudy[]) {
-  return KINDS_OF_WORK.map((kind) => ({ kind, studies: studies.filter((stored) => kindOfWork(stored) === kind.id) })).filter(
-    (group) => group.studies.length > 0,
+function byKind(all: readonly Card[]) {
+  return KINDS_OF_WORK.map((kind) => ({ kind, cards: all.filter((card) => card.kind === kind.id) })).filter(
+    ({ cards }) => cards.length > 0,
   );
 }
 
@@ -89,11 +90,11 @@ function trialsAYear(years: readonly YearCount[]) {
   return { svgHtml: yearBars("Randomised trials published a year", bars) };
 }
 
-function lede({ total, studies }: HomeFacts["week"], from: string, to: string, { state }: Freshness): string {
+function lede({ total, cards }: HomeFacts["week"], from: string, to: string, { state }: Freshness): string {
   if (total > 0) {
-    const groups = byKind(studies).map(({ kind, studies: all }) => counted(all.length, kind.counted[0], kind.counted[1]));
+    const groups = byKind(cards).map(({ kind, cards: all }) => counted(all.length, kind.counted[0], kind.counted[1]));
     const entered = `${capitalised(counted(total, "study", "studies"))} entered PubMed between ${span(from, to).replace(" to ", " and ")}`;
-    if (total > studies.length) return `${entered}; the newest ${number(studies.length)} are shown, by kind.`;
+    if (total > cards.length) return `${entered}; the newest ${number(cards.length)} are shown, by kind.`;
     return groups.length < 2 ? `${entered}.` : `${entered}: ${listed(groups)}.`;
   }
   const week = `Between ${span(from, to).replace(" to ", " and ")}`;

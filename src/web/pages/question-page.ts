@@ -1,11 +1,11 @@
-import type { StoredStudy } from "../../store/ports.ts";
 import type { FacetCounts } from "../../store/ports.ts";
 import { FACETS } from "../../topic/facets.ts";
 import type { StandingQuestion } from "../../topic/questions.ts";
+import { cardsHtml } from "../cards.ts";
+import type { Card } from "../cards.ts";
 import { stateAddress, readState } from "../params.ts";
 import { barRows } from "./charts.ts";
 import { withAbbreviations } from "./glossary.ts";
-import { studyCard } from "./study-card.ts";
 import { capitalised, counted, listed, number } from "./words.ts";
 
 /** How a design is counted in a sentence. */
@@ -27,8 +27,8 @@ export type QuestionFacts = {
   readonly total: number;
   readonly facets: FacetCounts;
   /** Of the randomised trials alone. */
-  readonly trials: { readonly total: number; readonly facets: FacetCounts; readonly newest: readonly StoredStudy[] };
-  readonly syntheses: { readonly total: number; readonly newest: readonly StoredStudy[] };
+  readonly trials: { readonly total: number; readonly facets: FacetCounts; readonly newest: readonly Card[] };
+  readonly syntheses: { readonly total: number; readonly newest: readonly Card[] };
 };
 
 export function questionPage({ question, total, facets, trials, syntheses }: QuestionFacts) {
@@ -56,9 +56,9 @@ export function questionPage({ question, total, facets, trials, syntheses }: Que
     ]),
     unclear: unclear(trials),
     hasConclusions: trials.total > 0,
-    syntheses: syntheses.newest.map(studyCard),
+    synthesesHtml: cardsHtml(syntheses.newest),
     moreSyntheses: more(syntheses, search(["design:meta-analysis", "design:systematic-review"]), "syntheses"),
-    trials: trials.newest.map(studyCard),
+    trialsHtml: cardsHtml(trials.newest),
     moreTrials: more(trials, search(["design:rct"]), "randomised trials"),
   };
 }
@@ -91,7 +91,7 @@ function unclear({ total, facets }: QuestionFacts["trials"]): string {
   return rest === 0 ? "" : `In ${counted(rest, "trial", "trials")} the abstract is not clear enough to say, and we do not guess.`;
 }
 
-function more(found: { readonly total: number; readonly newest: readonly StoredStudy[] }, href: string, what: string) {
+function more(found: { readonly total: number; readonly newest: readonly Card[] }, href: string, what: string) {
   return found.total > found.newest.length ? { href, text: `All ${number(found.total)} ${what}` } : undefined;
 }
 

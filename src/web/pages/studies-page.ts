@@ -1,15 +1,11 @@
-import { coins } from "../../citation/coins.ts";
-import { unapiId } from "../../citation/unapi.ts";
 import type { Understood } from "../../search/understand.ts";
-import type { SearchAnswer, StoredStudy } from "../../store/ports.ts";
+import type { SearchPage } from "../../store/ports.ts";
+import type { Card } from "../cards.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import { exportFormats } from "./basket-page.ts";
-import { chips, facetGroups } from "./facet-form.ts";
-import { marker } from "./fragments.ts";
-import type { Marked } from "./fragments.ts";
+import { chips } from "./facet-form.ts";
 import type { Freshness } from "./freshness.ts";
-import { studyCard } from "./study-card.ts";
 import { understoodLine } from "./understood.ts";
 import { capitalised, counted, number } from "./words.ts";
 
@@ -22,7 +18,9 @@ const SORTS = [
   { sort: "published", text: "publication date" },
 ] as const satisfies readonly { sort: ReadingState["sort"]; text: string }[];
 
-type ListFacts = SearchAnswer & {
+type ListFacts = Omit<SearchPage, "pmids" | "facets"> & {
+  readonly cards: readonly Card[];
+  readonly facetsHtml: string;
   readonly state: ReadingState;
   readonly understood: Understood;
   readonly freshness: Freshness;
@@ -30,12 +28,11 @@ type ListFacts = SearchAnswer & {
   readonly suggestion: string | undefined;
 };
 
-export function studiesPage({ state, total, studies, facets, missingIds, understood, freshness, suggestion }: ListFacts) {
+export function studiesPage({ state, total, cards, facetsHtml, missingIds, understood, freshness, suggestion }: ListFacts) {
   const pages = Math.max(1, Math.ceil(total / state.per_page));
   const first = (state.page - 1) * state.per_page + 1;
   const whole = { ...state, page: 1, per_page: 25 };
   const active = chips(PATH, state);
-  const mark = marker(understood.plan);
   return {
     heading: capitalised(counted(total, "study", "studies")),
     understood: understoodLine(understood, missingIds, state, PATH),
@@ -44,7 +41,7 @@ export function studiesPage({ state, total, studies, facets, missingIds, underst
     fresh: freshness,
     chips: active,
     clear: active.length > 1 ? PATH : undefined,
-    facets: facetGroups(facets, state),
+    facetsHtml,
     form: { from: state.from ?? "", to: state.to ?? "", hidden: carried(state) },
     sorts: SORTS.filter(({ sort }) => sort !== "relevance" || state.q !== undefined).map(({ sort, text }) => ({
       text,
@@ -62,20 +59,13 @@ export function studiesPage({ state, total, studies, facets, missingIds, underst
       freeze: fieldsOf(stateAddress(PATH, whole)),
       subscribe: stateAddress("/subscribe", { ...whole, sort: "relevance", from: undefined, to: undefined }),
     },
-    range: studies.length === 0 ? "" : `${number(first)}–${number(first + studies.length - 1)} of ${number(total)}`,
-    studies: studies.map((stored) => row(stored, mark(stored))),
+    range: cards.length === 0 ? "" : `${number(first)}–${number(first + cards.length - 1)} of ${number(total)}`,
+    rowsHtml: cards.map(({ rowHtml }) => rowHtml).join("\n"),
     formats: exportFormats(),
-    empty: studies.length > 0 ? "" : emptiness(total, pages, state, freshness),
-    lastPage: studies.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
+    empty: cards.length > 0 ? "" : emptiness(total, pages, state, freshness),
+    lastPage: cards.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
     pager: pages > 1 ? pager(state, pages) : undefined,
   };
-}
-
-/** A card, and what reference managers look for on lists: Zotero offers every study that has a unAPI id or a COinS. */
-function row(stored: StoredStudy, { titleHtml, fragHtml }: Marked) {
-  const { pmid } = stored.study;
-  const card = studyCard(stored);
-  return { ...card, titleHtml: titleHtml ?? card.titleHtml, fragHtml, unapi: unapiId(pmid), coins: coins(stored.study) };
 }
 
 /** Previous, next, and the numbers near by, with the first and the last always in reach. */

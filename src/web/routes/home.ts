@@ -4,6 +4,7 @@ import type { WebNeeds } from "../needs.ts";
 import { gainedStatus, homePage } from "../pages/home-page.ts";
 import type { Turn } from "../pages/home-page.ts";
 import { readState } from "../params.ts";
+import { createMemory } from "../remember.ts";
 import type { Room } from "../room.ts";
 
 /** Today and the six days before it, in UTC, as PubMed dates its entries. */
@@ -17,22 +18,23 @@ const MOST_BEFORE = 12;
 const MOST_CHANGES = 500;
 const MOST_TURNS = 20;
 
-export function homeRoute({ needs, respond, frame, yearCounts }: Room): Router {
+export function homeRoute({ needs, respond, frame, yearCounts, cards }: Room): Router {
   const { store, clock, subject, siteName } = needs;
+  const turnsSince = createMemory<readonly Turn[]>(needs, { maxBytes: 2, bytesOf: () => 1 });
 
   return Router().get("/", async (request, response) => {
     const to = isoDay(clock(), 0);
     const from = isoDay(clock(), DAYS - 1);
     const [freshness, week, turns, years] = await Promise.all([
       currentFreshness(needs),
-      store.listStudies({ sort: "newest", from, to, page: 1, perPage: MOST }),
-      recentTurns(needs, isoDay(clock(), DAYS - 1)),
+      store.listPmids({ sort: "newest", from, to, page: 1, perPage: MOST }),
+      turnsSince(from, () => recentTurns(needs, from)),
       yearCounts(clock().getUTCFullYear() - YEARS + 1),
     ]);
     const before =
       week.total >= FEW
         ? []
-        : (await store.listStudies({ sort: "newest", to: isoDay(clock(), DAYS), page: 1, perPage: MOST_BEFORE })).studies;
+        : (await store.listPmids({ sort: "newest", to: isoDay(clock(), DAYS), page: 1, perPage: MOST_BEFORE })).pmids;
 
     respond.page(request, response, "home", {
       ...frame({
@@ -42,7 +44,17 @@ export function homeRoute({ needs, respond, frame, yearCounts }: Room): Router {
         section: "/",
         freshness: undefined,
       }),
-      ...homePage({ subject, from, to, week, before, turns, years, state: readState({}), freshness }),
+      ...homePage({
+        subject,
+        from,
+        to,
+        week: { total: week.total, cards: await cards.find(week.pmids) },
+        before: await cards.find(before),
+        turns,
+        years,
+        state: readState({}),
+        freshness,
+      }),
     });
   });
 }

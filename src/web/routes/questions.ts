@@ -6,15 +6,15 @@ import { questionPage } from "../pages/question-page.ts";
 import { counted } from "../pages/words.ts";
 import { readState } from "../params.ts";
 import type { Room } from "../room.ts";
-import { runSearch } from "../run-search.ts";
+import { findOwn } from "../run-search.ts";
 
 /** Newest syntheses and trials shown on a question's page. */
 const SHOWN = "4";
 
-export function questionRoutes({ needs, respond, frame }: Room): Router {
+export function questionRoutes({ needs, respond, frame, cards }: Room): Router {
   const router = Router();
   const search = (q: string, tag: readonly string[] = []) =>
-    runSearch(readState({ q, tag: [...tag], sort: "newest", per_page: SHOWN }), needs);
+    findOwn(readState({ q, tag: [...tag], sort: "newest", per_page: SHOWN }), needs);
 
   router.get("/questions", async (request, response) => {
     const freshness = await currentFreshness(needs);
@@ -45,6 +45,7 @@ export function questionRoutes({ needs, respond, frame }: Room): Router {
       search(question.search, ["design:rct"]),
       search(question.search, ["design:meta-analysis", "design:systematic-review"]),
     ]);
+    const [newestTrials, newestSyntheses] = await Promise.all([cards.find(trials.pmids), cards.find(syntheses.pmids)]);
     respond.page(request, response, "question", {
       ...frame({
         title: question.question,
@@ -57,8 +58,8 @@ export function questionRoutes({ needs, respond, frame }: Room): Router {
         question,
         total: all.total,
         facets: all.facets,
-        trials: { total: trials.total, facets: trials.facets, newest: trials.studies },
-        syntheses: { total: syntheses.total, newest: syntheses.studies },
+        trials: { total: trials.total, facets: trials.facets, newest: newestTrials },
+        syntheses: { total: syntheses.total, newest: newestSyntheses },
       }),
     });
   });

@@ -1,19 +1,36 @@
 import { Router } from "express";
+import type { Pmid } from "../../domain/pmid.ts";
+import type { Render } from "../../render.ts";
+import type { Plan } from "../../search/plan.ts";
+import type { FacetCounts } from "../../store/ports.ts";
+import type { Card } from "../cards.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { facetGroups } from "../pages/facet-form.ts";
+import { marker } from "../pages/fragments.ts";
 import { keptBySearch, studiesPage } from "../pages/studies-page.ts";
 import { shortened } from "../pages/words.ts";
 import { readState, stateAddress } from "../params.ts";
+import type { ReadingState } from "../params.ts";
 import type { Room } from "../room.ts";
-import { runSearch } from "../run-search.ts";
+import { findPage } from "../run-search.ts";
 
 /** Where a search finds fewer, a word may be misspelt. */
 const FEW = 3;
 
-export function studiesRoute({ needs, respond, frame }: Room): Router {
+export function studiesRoute({ needs, respond, frame, cards, part }: Room): Router {
+  /** A search without words shows the cards everybody sees; one with words marks them. */
+  const draw = async (plan: Plan, pmids: readonly Pmid[]): Promise<readonly Card[]> => {
+    if (plan.kind === "everything") return cards.find(pmids);
+    const mark = marker(plan);
+    return (await needs.store.findStudies(pmids)).map((stored) => cards.draw(stored, mark(stored)));
+  };
+  const facetsHtml = facetForms(part);
+
   return Router().get("/studies", async (request, response) => {
     const state = readState(request.query);
-    const [freshness, answer] = await Promise.all([currentFreshness(needs), runSearch(state, needs)]);
+    const [freshness, answer] = await Promise.all([currentFreshness(needs), findPage(state, needs)]);
+    const drawn = await draw(answer.understood.plan, answer.pmids);
     const suggestion = answer.total < FEW && state.q !== undefined ? await didYouMean(state.q, needs) : undefined;
     const address = stateAddress("/studies", state);
     const subject = state.q === undefined ? "Studies" : `Studies: ${shortened(state.q, 60)}`;
@@ -33,7 +50,20 @@ export function studiesRoute({ needs, respond, frame }: Room): Router {
           { type: "application/feed+json", text: "This search as a JSON feed", href: stateAddress("/feed.json", whole) },
         ],
       }),
-      ...studiesPage({ state, ...answer, freshness, suggestion }),
+      ...studiesPage({ state, ...answer, cards: drawn, facetsHtml: facetsHtml(answer.facets, state), freshness, suggestion }),
     });
   });
+}
+
+/** The boxes of one set of counts are drawn once: a store that keeps what it found hands out the same counts again. */
+function facetForms(part: Render["part"]): (facets: FacetCounts, state: ReadingState) => string {
+  const drawn = new WeakMap<FacetCounts, { readonly tags: string; readonly html: string }>();
+  return (facets, state) => {
+    const tags = state.tag.join(" ");
+    const known = drawn.get(facets);
+    if (known?.tags === tags) return known.html;
+    const html = part("facets", { facets: facetGroups(facets, state) });
+    drawn.set(facets, { tags, html });
+    return html;
+  };
 }

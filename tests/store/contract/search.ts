@@ -184,6 +184,9 @@ export function searchContract(name: string, makeStore: MakeStore): void {
         expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4]);
         expect(pmids).toEqual(await store.searchPmids(request("ketamine OR depression", { sort })));
         expect(new Set(pmids).size).toBe(4);
+        const { total, facets, missingIds } = pages[1] ?? {};
+        const bare = await store.searchPage({ ...request("ketamine OR depression", { sort }), page: 2, perPage: 2 });
+        expect(bare).toEqual({ total, facets, missingIds, pmids: pmids.slice(2, 4) });
       }
     });
 

@@ -87,13 +87,10 @@ describe("the plan", () => {
   test("newest first is a walk along keys: no sort, no scan, whatever the size", () => {
     const steps = plan(NEWEST);
     expect(steps.join("\n")).not.toMatch(/SCAN|TEMP B-TREE/);
-    expect(steps).toContainEqual(expect.stringContaining("SEARCH studies USING INTEGER PRIMARY KEY"));
-    expect(steps).toContainEqual(expect.stringContaining("USING INDEX studies_live (id>? AND id<?)"));
+    expect(steps).toEqual([expect.stringMatching(/USING (?:COVERING )?INDEX studies_live \(id>\? AND id<\?\)/)]);
   });
 
-  test("by publication, only the page itself is sorted", () => {
-    const steps = plan(BY_PUBLICATION);
-    expect(steps).toContainEqual(expect.stringContaining("USING INDEX studies_live_by_publication"));
-    expect(steps.filter((step) => step.includes("TEMP B-TREE"))).toHaveLength(1);
+  test("by publication, too", () => {
+    expect(plan(BY_PUBLICATION)).toEqual([expect.stringMatching(/USING (?:COVERING )?INDEX studies_live_by_publication/)]);
   });
 });

@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Pmid } from "../../../domain/pmid.ts";
 import type { StudyId } from "../../../search/tree.ts";
-import type { FacetCounts, SearchAnswer, SearchRequest, StoredStudy } from "../../ports.ts";
+import type { FacetCounts, SearchAnswer, SearchPage, SearchRequest, StoredStudy } from "../../ports.ts";
 import type { ContentVersion } from "../content-version.ts";
-import { pmidOf, STORED_COLUMNS, toStoredStudy, type StoredRow } from "../study-rows.ts";
+import { pmidOfId, STORED_COLUMNS, toStoredStudy, type StoredRow } from "../study-rows.ts";
 import type { PhraseLeaf } from "../../../search/plan.ts";
 import { andBits, countBits, type Bits } from "./bits.ts";
 import { collectionReader, type Collection } from "./collection.ts";
@@ -16,7 +16,8 @@ import { rank, unranked } from "./relevance.ts";
 import { isTelling, wordScores, type PhraseScores } from "./word-scores.ts";
 
 const SETS_BYTES = 64 * 1024 * 1024;
-const PMID_RANGE = 2 ** 27;
+
+type PageRequest = SearchRequest & { readonly page: number; readonly perPage: number };
 
 /** What a search found, before any page of it is read. */
 type Found = {
@@ -121,21 +122,27 @@ export function studySearch(db: Database, version: ContentVersion, now: () => nu
     return ordinalsOf(request, room, found, 0, found.total).map((ordinal) => idOf(room, ordinal));
   };
 
+  const pageIds = (request: PageRequest) => {
+    const room = roomNow();
+    const found = find(request, room);
+    const ordinals = ordinalsOf(request, room, found, (request.page - 1) * request.perPage, request.perPage);
+    const { total, facets, missingIds } = found;
+    return { total, facets, missingIds, ids: ordinals.map((ordinal) => idOf(room, ordinal)) };
+  };
+
   return {
     // One transaction, so that totals and page agree.
-    searchStudies: db.transaction(
-      (request: SearchRequest & { readonly page: number; readonly perPage: number }): SearchAnswer => {
-        const room = roomNow();
-        const found = find(request, room);
-        const ordinals = ordinalsOf(request, room, found, (request.page - 1) * request.perPage, request.perPage);
-        const { total, facets, missingIds } = found;
-        return { total, facets, missingIds, studies: readStudies(ordinals.map((ordinal) => idOf(room, ordinal))) };
-      },
-    ),
+    searchStudies: db.transaction((request: PageRequest): SearchAnswer => {
+      const { ids, ...answer } = pageIds(request);
+      return { ...answer, studies: readStudies(ids) };
+    }),
 
-    searchPmids: db.transaction((request: SearchRequest): readonly Pmid[] =>
-      allIds(request).map((id) => pmidOf(id % PMID_RANGE)),
-    ),
+    searchPage: db.transaction((request: PageRequest): SearchPage => {
+      const { ids, ...answer } = pageIds(request);
+      return { ...answer, pmids: ids.map(pmidOfId) };
+    }),
+
+    searchPmids: db.transaction((request: SearchRequest): readonly Pmid[] => allIds(request).map(pmidOfId)),
 
     /** Where one phrase stands, among which studies. */
     findPhrase: (leaf: PhraseLeaf): { readonly bits: Bits; readonly collection: Collection } => {
