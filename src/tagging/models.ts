@@ -5,9 +5,20 @@ import { compileScorer, type Scorer } from "./score.ts";
 import { LEXICON } from "./vocabulary.ts";
 
 /** One value decided by points: how to score it, and which cues may be shown as its words. */
-type Weighed = { readonly value: string; readonly scorer: Scorer; readonly shows: ReadonlySet<number> };
+type Weighed = {
+  readonly value: string;
+  readonly scorer: Scorer;
+  readonly shows: ReadonlySet<number>;
+};
 
-export type Models = ReadonlyMap<Facet, readonly Weighed[]>;
+export type Models = {
+  readonly values: ReadonlyMap<Facet, readonly Weighed[]>;
+  /** Points by which one of the numbers of a text is taken as all who took part. */
+  readonly participants: ReadonlyMap<string, number>;
+};
+
+/** Where the points for the number of participants stand among the others. */
+export const PARTICIPANTS = "fact:participants";
 
 /** Compiles the points of models.ts against the vocabulary; a model without points gives nothing. */
 export function compileModels(tables: Readonly<Record<string, string>>): Models {
@@ -16,8 +27,16 @@ export function compileModels(tables: Readonly<Record<string, string>>): Models 
     const table = tables[`${model.facet}:${model.value}`];
     if (table === undefined) continue;
     const shows = LEXICON.names.filter((name) => model.shows.some((start) => name.startsWith(start))).map(LEXICON.idOf);
-    const one = { value: model.value, scorer: compileScorer(readPoints(table), LEXICON.idOf), shows: new Set(shows) };
+    const one = {
+      value: model.value,
+      scorer: compileScorer(readPoints(table), LEXICON.idOf),
+      shows: new Set(shows),
+    };
     compiled.set(model.facet, [...(compiled.get(model.facet) ?? []), one]);
   }
-  return compiled;
+  const participants = tables[PARTICIPANTS];
+  return {
+    values: compiled,
+    participants: new Map(participants === undefined ? [] : Object.entries(readPoints(participants).points)),
+  };
 }

@@ -13,24 +13,37 @@ import { read } from "./text/hits.ts";
 import { LEXICON } from "./vocabulary.ts";
 
 /** A record with all that the facets ask of it, read once. */
-export type RecordReading = Designed & { readonly facts: Facts; readonly marks: Marks; readonly models: Models };
+export type RecordReading = Designed & {
+  readonly facts: Facts;
+  readonly marks: Marks;
+  readonly models: Models;
+};
 
 export function readRecord(input: TaggerInput, models: Models): RecordReading {
   const reading = read(readDocument(input), LEXICON);
   const cues = markCues(reading, LEXICON.names.length);
-  const designed = { input, reading, designs: findDesign(reading, input, observes(cues, models)) };
-  const facts = findFacts(designed);
-  return { ...designed, facts, models, marks: { cues, facts: contextFacts(designed, facts) } };
+  const designed = {
+    input,
+    reading,
+    designs: findDesign(reading, input, observes(cues, models)),
+  };
+  const facts = findFacts(designed, models.participants);
+  return {
+    ...designed,
+    facts,
+    models,
+    marks: { cues, facts: contextFacts(designed, facts) },
+  };
 }
 
 function observes(cues: Uint8Array, models: Models): boolean {
-  const model = models.get("design")?.find((one) => one.value === "cross-sectional");
+  const model = models.values.get("design")?.find((one) => one.value === "cross-sectional");
   return model !== undefined && model.scorer({ cues, facts: new Set() }).score >= 0;
 }
 
 /** Values of a facet whose points reach their threshold and for which there are words to show. */
 export function weighedTags(record: RecordReading, facet: Facet): Tag[] {
-  return (record.models.get(facet) ?? []).flatMap(({ value, scorer, shows }) => {
+  return (record.models.values.get(facet) ?? []).flatMap(({ value, scorer, shows }) => {
     const { score, best } = scorer(record.marks);
     if (score < 0) return [];
     const shown = best.filter((id) => shows.has(id)).slice(0, 3);

@@ -12,6 +12,7 @@ export type Question = {
   readonly judge: (record: Labelled, tagged: Tagged) => Judged;
 };
 
+/** The labels' sizes of samples. */
 const BINS: readonly (readonly [number, string])[] = [
   [20, "1-20"],
   [40, "21-40"],
@@ -24,7 +25,7 @@ const BINS: readonly (readonly [number, string])[] = [
   [Infinity, "≥1000"],
 ];
 
-function binOf(participants: number): string {
+export function binOf(participants: number): string {
   return BINS.find(([most]) => participants <= most)?.[1] ?? "≥1000";
 }
 

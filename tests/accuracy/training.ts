@@ -1,4 +1,4 @@
-import { compileModels } from "../../src/tagging/models.ts";
+import { compileModels, PARTICIPANTS } from "../../src/tagging/models.ts";
 import { readRecord } from "../../src/tagging/record.ts";
 import { PLACES, type Marks } from "../../src/tagging/score.ts";
 import { LEXICON } from "../../src/tagging/vocabulary.ts";
@@ -6,6 +6,7 @@ import type { Points } from "../../src/topic/model-points.ts";
 import { MODELS, type Model } from "../../src/topic/models.ts";
 import { fit } from "./fit.ts";
 import type { Labelled } from "./labels.ts";
+import { learnParticipants } from "./learn-participants.ts";
 
 export type Task = {
   readonly facet: string;
@@ -24,7 +25,8 @@ function labelsOf(task: Task, value: string): readonly string[] {
 /** Points for every model, learnt from these records alone: first who only observed, as the other models look at the design. */
 export function learn(mapping: Mapping, records: readonly Labelled[]): Record<string, string> {
   const designs = learnAll(mapping, mark(records, {}), (model) => model.facet === "design");
-  return { ...designs, ...learnAll(mapping, mark(records, designs), (model) => model.facet !== "design") };
+  const known = { ...designs, [PARTICIPANTS]: line(learnParticipants(mapping, records, compileModels(designs))) };
+  return { ...known, ...learnAll(mapping, mark(records, known), (model) => model.facet !== "design") };
 }
 
 function mark(records: readonly Labelled[], points: Readonly<Record<string, string>>): Marked[] {

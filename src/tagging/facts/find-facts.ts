@@ -7,14 +7,14 @@ import { findComparator } from "./comparator.ts";
 import { findDoses } from "./doses.ts";
 import { findFollowUp } from "./follow-up.ts";
 import type { Found } from "./found.ts";
-import { findParticipants } from "./participants.ts";
+import { findParticipants, type ParticipantPoints } from "./participants.ts";
 import { findAge, findPercentWomen } from "./people.ts";
 import { findPrimaryOutcome } from "./primary-outcome.ts";
 import { findRegistrations } from "./registrations.ts";
 import { findSessions } from "./sessions.ts";
 
 /** Every fact with its quote. What has no words is not stated. */
-export function findFacts(record: Designed): Facts {
+export function findFacts(record: Designed, points: ParticipantPoints): Facts {
   const { document } = record.reading;
   const quotes: Partial<Record<FactName, readonly Evidence[]>> = {};
   const quoted = <T>(name: FactName, found: Found<T> | undefined): Record<string, T> => {
@@ -23,6 +23,9 @@ export function findFacts(record: Designed): Facts {
     quotes[name] = [words];
     return { [name]: found.value };
   };
+  const participants = findParticipants(record, points);
+  if (participants !== undefined)
+    quotes.participants = participants.places.flatMap(({ from, to }) => evidenceOf(document, from, to) ?? []);
   const doses = findDoses(record);
   const primary = findPrimaryOutcome(record);
   const registrations = findRegistrations(record);
@@ -30,10 +33,19 @@ export function findFacts(record: Designed): Facts {
   if (registrations.length > 0)
     quotes.registrations = registrations.flatMap(({ source, start, end }) => {
       const held = document.sources[source];
-      return held === undefined ? [] : [{ field: held.field, start, end, text: held.text.slice(start, end) }];
+      return held === undefined
+        ? []
+        : [
+            {
+              field: held.field,
+              start,
+              end,
+              text: held.text.slice(start, end),
+            },
+          ];
     });
   return {
-    ...quoted("participants", findParticipants(record)),
+    ...(participants === undefined ? {} : { participants: participants.value }),
     ...quoted("sessions", findSessions(record)),
     ...quoted("followUp", findFollowUp(record)),
     ...quoted("comparator", findComparator(record)),

@@ -1,25 +1,36 @@
 import type { Designed } from "../designed.ts";
-import { addUp, controlsElsewhere, mentionsControls, CONTROLS_ONLY } from "./arms.ts";
-import type { Found } from "./found.ts";
-import { listCandidates, type Candidate } from "./participant-candidates.ts";
+import { listChoices, type Choice } from "./participant-choices.ts";
 
-const SYNTHESES = new Set(["systematic-review", "meta-analysis"]);
+/** Points of features of a number; learnt like those of the tags. */
+export type ParticipantPoints = ReadonlyMap<string, number>;
 
-const SILENT = new Set(["review", "commentary", "guideline", "preclinical", "notice", "economic"]);
+/** All who took part, with the words for it: two stretches where a control group is told of elsewhere. */
+export type ParticipantsFound = {
+  readonly value: number;
+  readonly places: Choice["places"];
+};
 
-/** All who took part: "67 patients were randomized", "20 users and 22 controls" added up; reviews and animals have none. */
-export function findParticipants({ reading, designs }: Designed): Found<number> | undefined {
-  if (designs.some((design) => SILENT.has(design.value))) return undefined;
-  const synthesis = designs.some((design) => SYNTHESES.has(design.value));
-  const candidates = listCandidates(reading).filter((one) => !synthesis || (one.kind === "people" && one.value > 20));
-  const patients = candidates.filter((one) => !mentionsControls(one, reading, CONTROLS_ONLY) || one.total);
-  const best = patients.reduce<Candidate | undefined>(
-    (top, one) => (top === undefined || one.score > top.score ? one : top),
-    undefined,
-  );
-  const single = designs.find((design) => design.value === "case-report")?.hits[0];
-  if (best === undefined || best.score < 1)
-    return single === undefined ? undefined : { value: 1, from: single.from, to: single.to };
-  const found = addUp(best, candidates, reading);
-  return { ...found, value: found.value + controlsElsewhere(best, candidates, reading) };
+const SILENT = new Set(["preclinical", "notice"]);
+
+/** Weighs every number that may be the whole sample, sums of arms among them, against there being none. */
+export function findParticipants(record: Designed, points: ParticipantPoints): ParticipantsFound | undefined {
+  if (points.size === 0 || record.designs.some((design) => SILENT.has(design.value))) return undefined;
+  const weighed = listChoices(record).map((choice) => ({
+    choice,
+    score: scoreOf(choice, points),
+  }));
+  const top = Math.max(...weighed.map(({ score }) => score));
+  const shares = new Map<number, number>();
+  for (const { choice, score } of weighed) shares.set(choice.value, (shares.get(choice.value) ?? 0) + Math.exp(score - top));
+  const [value] = [...shares].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  if (value === 0) return undefined;
+  const named = weighed.filter(({ choice }) => choice.value === value);
+  const best = named.reduce((first, one) => (one.score > first.score ? one : first), named[0] ?? { choice: undefined, score: 0 });
+  return best.choice === undefined ? undefined : { value, places: best.choice.places };
+}
+
+function scoreOf({ features }: Choice, points: ParticipantPoints): number {
+  let score = 0;
+  for (const feature of features) score += points.get(feature) ?? 0;
+  return score;
 }

@@ -1,6 +1,7 @@
 import { NOT_PEOPLE_AFTER, PEOPLE_WORDS, STOPS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
 import { numberOf, readNumber } from "../text/numbers.ts";
+import { between } from "./words.ts";
 
 /**
  * The people a number counts: "26 unmedicated male inpatients" with adjectives between, no verb or preposition;
@@ -8,9 +9,14 @@ import { numberOf, readNumber } from "../text/numbers.ts";
  */
 export function nounAfter(reading: Reading, from: number, end: number): number | undefined {
   let reach = from + 8;
+  let landed = -1;
   for (let at = from; at < Math.min(end, reach); at++) {
+    const after = afterBracket(reading, at, end);
+    if (after !== undefined) [reach, at, landed] = [reach + after - at, after, after];
+    const aged = ageEnd(reading, at, end);
+    if (aged !== undefined) [reach, at] = [reach + aged - at, aged];
     const norm = reading.norm(at) ?? "";
-    if (at > from && isBroken(reading, at)) return undefined;
+    if (at > from && at !== landed && isBroken(reading, at)) return undefined;
     if (PEOPLE_WORDS.has(norm)) {
       const next = reading.norm(at + 1) ?? "";
       return PEOPLE_WORDS.has(next) && !isBroken(reading, at + 1) && at + 1 < end ? at + 1 : at;
@@ -21,6 +27,37 @@ export function nounAfter(reading: Reading, from: number, end: number): number |
       if (before !== "and" && before !== "or" && !isListed(reading, at)) return undefined;
       reach = at + 8;
     }
+  }
+  return undefined;
+}
+
+/** "30 (17 male) clubbers": the word after a short bracket that opens before this one. */
+function afterBracket(reading: Reading, at: number, end: number): number | undefined {
+  if (!/^\s?\(/.test(between(reading, at - 1, at))) return undefined;
+  for (let word = at + 1; word < Math.min(end, at + 7); word++) if (/^\)\s$/.test(between(reading, word - 1, word))) return word;
+  return undefined;
+}
+
+/** "18 healthy male 20-28 yr olds": the last word of an age that stands among the adjectives. */
+function ageEnd(reading: Reading, at: number, end: number): number | undefined {
+  if (!/^\d+$/.test(reading.norm(at) ?? "")) return undefined;
+  const unit = /^\s?[-–‐−]\s?$/.test(between(reading, at, at + 1)) && /^\d+$/.test(reading.norm(at + 1) ?? "") ? at + 2 : at + 1;
+  if (!["year", "yr", "yrs", "years", "y", "th"].includes(reading.norm(unit) ?? "") || unit + 1 >= end) return undefined;
+  const old = ["old", "grade"].includes(reading.norm(unit + 1) ?? "") ? unit + 2 : unit + 1;
+  return old < end ? old : undefined;
+}
+
+const LOOSE_WORDS = new Set("reports responses exposures interviews accounts narratives".split(" "));
+
+/** "2,947 publicly available reports", "36 post-DMT interviews": any plural that no measure is known by. */
+export function looseNounAfter(reading: Reading, from: number, end: number): number | undefined {
+  for (let at = from; at < Math.min(end, from + 5); at++) {
+    const norm = reading.norm(at) ?? "";
+    if (at > from && isBroken(reading, at)) return undefined;
+    if (LOOSE_WORDS.has(norm)) return at;
+    if (STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm) || norm === "and" || norm === "or") return undefined;
+    if (readNumber((word) => reading.norm(word), at) !== undefined) return undefined;
+    if (norm.length > 2 && norm.endsWith("s") && !norm.endsWith("ss") && !norm.endsWith("us")) return at;
   }
   return undefined;
 }
