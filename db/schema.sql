@@ -93,19 +93,6 @@ CREATE TABLE proven_windows (
   PRIMARY KEY (sweep, field, from_day, to_day, uid_from, uid_to)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE quarantine (
-  id INTEGER PRIMARY KEY,
-  pmid INTEGER CHECK (pmid BETWEEN 1 AND 99999999),
-  reason TEXT NOT NULL,
-  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
-  hash BLOB NOT NULL CHECK (length(hash) = 32),
-  body BLOB NOT NULL
-) STRICT;
-
-CREATE UNIQUE INDEX quarantine_once ON quarantine (hash, coalesce(pmid, 0));
-
-CREATE INDEX quarantine_by_pmid ON quarantine (pmid);
-
 CREATE TABLE missing (
   pmid INTEGER PRIMARY KEY CHECK (pmid BETWEEN 1 AND 99999999),
   sweeps INTEGER NOT NULL CHECK (sweeps >= 1),
@@ -180,7 +167,6 @@ CREATE TABLE subscribers (
   preferences TEXT NOT NULL CHECK (json_valid(preferences)),
   profile TEXT NOT NULL,
   rhythm TEXT NOT NULL CHECK (rhythm IN ('weekly', 'monthly')),
-  soft_bounces INTEGER NOT NULL DEFAULT 0 CHECK (soft_bounces >= 0),
   CHECK ((address IS NULL) = (address_key IS NULL))
 ) STRICT;
 
@@ -347,3 +333,41 @@ CREATE TABLE exports (
 ) STRICT;
 
 CREATE INDEX exports_by_time ON exports (at);
+
+CREATE TABLE citation_texts (
+  pmid INTEGER NOT NULL REFERENCES studies (pmid),
+  format TEXT NOT NULL CHECK (format <> ''),
+  -- Names the code that wrote it; a text by another writer is as good as none.
+  writer TEXT NOT NULL CHECK (writer <> ''),
+  text TEXT NOT NULL,
+  PRIMARY KEY (pmid, format)
+) STRICT;
+
+CREATE TRIGGER citation_texts_of_changed AFTER UPDATE OF document, deleted_at ON studies
+WHEN new.document IS NOT old.document OR new.deleted_at IS NOT old.deleted_at
+BEGIN
+  DELETE FROM citation_texts WHERE pmid = old.pmid;
+END;
+
+CREATE TABLE soft_bounces (
+  mark BLOB PRIMARY KEY CHECK (length(mark) = 32),
+  subscriber_id INTEGER NOT NULL REFERENCES subscribers (id),
+  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX soft_bounces_by_subscriber ON soft_bounces (subscriber_id, at);
+
+CREATE TABLE "quarantine" (
+  id INTEGER PRIMARY KEY,
+  pmid INTEGER CHECK (pmid BETWEEN 1 AND 99999999),
+  reason TEXT NOT NULL,
+  source TEXT NOT NULL,
+  owed TEXT NOT NULL CHECK (json_valid(owed)),
+  at TEXT NOT NULL CHECK (at LIKE '____-__-__T%Z'),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX quarantine_once ON quarantine (hash, coalesce(pmid, 0));
+
+CREATE INDEX quarantine_by_pmid ON quarantine (pmid);

@@ -10,7 +10,7 @@ export type BounceNeeds = {
 
 /** Acts on what came back: hard bounces and complaints suppress at once, soft ones are counted. Answers what was done. */
 export async function takeBounce(
-  { address, kind, reason }: BounceNews,
+  { address, kind, reason, mark }: BounceNews,
   { store, suppressionOf, now, softBounces }: BounceNeeds,
 ): Promise<"suppressed" | "counted" | "unknown"> {
   const { key, hash } = await suppressionOf(address);
@@ -18,7 +18,7 @@ export async function takeBounce(
   // Anybody may send us a report; one about an address we do not know must not fill the list.
   if (subscriber === undefined) return "unknown";
   const act = { at: now().toISOString(), source: kind === "complaint" ? "complaint" : "bounce" };
-  if (kind === "soft" && (await store.countSoftBounce(subscriber.id)) < softBounces) return "counted";
+  if (kind === "soft" && (await store.countSoftBounce(subscriber.id, { mark, at: act.at })) < softBounces) return "counted";
   await store.suppressAddress({ key, hash }, reason, act);
   return "suppressed";
 }

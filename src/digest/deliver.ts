@@ -188,7 +188,8 @@ async function suppress({ subscriber }: Delivery, reason: string, { store, suppr
 }
 
 async function bounceSoftly(delivery: Delivery, reason: string, needs: DeliverNeeds): Promise<void> {
-  const count = await needs.store.countSoftBounce(delivery.subscriber.id);
+  const report = { mark: `delivery ${delivery.id}`, at: needs.now().toISOString() };
+  const count = await needs.store.countSoftBounce(delivery.subscriber.id, report);
   if (count >= needs.limits.softBounces) await suppress(delivery, reason, needs);
 }
 

@@ -1,13 +1,33 @@
 /** What a delivery status notification (RFC 3464) or an abuse report (RFC 5965) says of one recipient. */
-export type BounceNews = { readonly address: string; readonly kind: "hard" | "soft" | "complaint"; readonly reason: string };
+export type BounceNews = {
+  readonly address: string;
+  readonly kind: "hard" | "soft" | "complaint";
+  readonly reason: string;
+  /** What identifies the report, so that the same one read twice counts once. */
+  readonly mark: string;
+};
+
+type News = Omit<BounceNews, "mark">;
 
 type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string };
 
 /** The recipients a message reports about; none where it is not a report. Only what the report's machine part says counts. */
 export function readReport(message: string): readonly BounceNews[] {
   const root = readPart(message);
+  const [id = "", date = ""] = ["message-id", "date"].map((name) => root.headers.get(name));
+  return newsOf(root).map((news) => ({ ...news, mark: JSON.stringify([id, date, news]) }));
+}
+
+/** Whether a message with these headers may be a report, before it is fetched whole. */
+export function isReportHead(head: string): boolean {
+  return REPORT.test(readPart(head).headers.get("content-type") ?? "");
+}
+
+const REPORT = /^multipart\/report\b/i;
+
+function newsOf(root: Part): readonly News[] {
   const type = root.headers.get("content-type") ?? "";
-  if (!/^multipart\/report\b/i.test(type)) return [];
+  if (!REPORT.test(type)) return [];
   const parts = partsOf(root.body, type);
   const find = (kind: RegExp) => parts.find((part) => kind.test(part.headers.get("content-type") ?? ""));
   const status = find(/^message\/(?:global-)?delivery-status\b/i);
@@ -31,7 +51,7 @@ export function readLeaveRequest(message: string): string | undefined {
   return /^\s*unsubscribe\s+([A-Za-z0-9_-]{45})\s*$/i.exec(subject)?.[1];
 }
 
-function readStatus(text: string): readonly BounceNews[] {
+function readStatus(text: string): readonly News[] {
   const [, ...recipients] = text.split(/\r?\n[ \t]*\r?\n/);
   return recipients.flatMap((block) => {
     const fields = readHeaders(block);
@@ -45,7 +65,7 @@ function readStatus(text: string): readonly BounceNews[] {
   });
 }
 
-function readComplaint(feedback: Part, parts: readonly Part[]): readonly BounceNews[] {
+function readComplaint(feedback: Part, parts: readonly Part[]): readonly News[] {
   const fields = readHeaders(decoded(feedback));
   const original = parts.find((part) =>
     /^(?:message\/rfc822|text\/rfc822-headers)\b/i.test(part.headers.get("content-type") ?? ""),

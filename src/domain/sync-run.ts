@@ -27,6 +27,21 @@ export type Receipt = {
   readonly error?: string;
 };
 
+/** Of a run that has done nothing yet; the rest of a receipt is laid over it. */
+export const NOTHING_DONE = {
+  window: { from: "", to: "" },
+  count: 0,
+  ids: 0,
+  fetched: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  missing: [],
+  deleted: [],
+  quarantined: [],
+  warnings: [],
+} as const satisfies Omit<Receipt, "state" | "query" | "retries" | "requests">;
+
 export type RunProgress = {
   readonly phase: string;
   readonly done: number;

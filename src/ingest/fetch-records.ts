@@ -2,6 +2,7 @@ import type { Pmid } from "../domain/pmid.ts";
 import type { Store } from "../store/ports.ts";
 import { type Answer, type AskNeeds, askRecords } from "./ask-records.ts";
 import { askAhead, batchesOf } from "./batches.ts";
+import { PUBMED } from "./nameless.ts";
 import type { Round } from "./round.ts";
 import { readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
 
@@ -38,7 +39,8 @@ export async function fetchRecords(pmids: readonly Pmid[], round: Round, needs: 
 
 async function keep({ records, missing, merged, withdrawn }: Answer, { run, misses }: Round, needs: FetchNeeds): Promise<void> {
   const { store } = needs;
-  for (const part of batchesOf(AT_A_STRETCH, records)) await saveBatch(await readRecords(part, needs), run, needs);
+  const batch = { source: PUBMED, owed: missing };
+  for (const part of batchesOf(AT_A_STRETCH, records)) await saveBatch(await readRecords(part, batch, needs), run, needs);
   if (missing.length > 0) {
     const counts = await run.write((at) => store.recordMissing(missing, at));
     for (const [pmid, count] of counts) misses.set(pmid, count);

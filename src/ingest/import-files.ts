@@ -3,12 +3,14 @@ import { AppError } from "../domain/errors.ts";
 import type { Pmid } from "../domain/pmid.ts";
 import type { Receipt } from "../domain/sync-run.ts";
 import type { Store } from "../store/ports.ts";
+import { releaseReread } from "./nameless.ts";
 import { type RawRecord, toRawRecord } from "./raw-record.ts";
 import { checkReadable, readFile } from "./read-file.ts";
 import { recordRun, type Run, type RunNeeds, type RunOptions } from "./run.ts";
 import { type ReadBatch, readRecords, saveBatch, type SaveNeeds } from "./save-records.ts";
 
-export type ImportNeeds = RunNeeds & SaveNeeds & { readonly store: Pick<Store, "markDeleted"> };
+export type ImportNeeds = RunNeeds &
+  SaveNeeds & { readonly store: Pick<Store, "markDeleted" | "listQuarantined" | "releaseNameless"> };
 
 /** One transaction's worth; about 3 MB of XML. */
 const BATCH = 250;
@@ -31,12 +33,13 @@ export async function importFiles(files: readonly string[], options: RunOptions,
 }
 
 async function importFile(file: string, run: Run, needs: ImportNeeds): Promise<void> {
-  await run.meter.begin(basename(file), 0);
+  const name = basename(file);
+  await run.meter.begin(name, 0);
   const before = run.tally.fetched;
   let broken: unknown;
   let saving = Promise.resolve();
   for await (const piece of piecesOf(file, (cause) => (broken = cause))) {
-    const read = "withdrawn" in piece ? piece : await readRecords(piece.records, needs);
+    const read = "withdrawn" in piece ? piece : await readRecords(piece.records, { source: name, owed: [] }, needs);
     await saving;
     // Where the store writes on a thread of its own, the next records are read meanwhile.
     saving = save(read, run, needs);
@@ -47,6 +50,7 @@ async function importFile(file: string, run: Run, needs: ImportNeeds): Promise<v
   if (broken instanceof AppError)
     throw new AppError("invalid", `${broken.message} Stored from it: ${run.tally.fetched - before}.`);
   if (broken !== undefined) throw broken as Error;
+  await releaseReread(run, name, needs);
 }
 
 async function save(piece: ReadBatch | Withdrawal, run: Run, needs: ImportNeeds): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Receipt } from "../domain/sync-run.ts";
-import type { IncomingStudy, Origin, Store } from "../store/ports.ts";
+import type { IncomingStudy, Origin, Quarantined, Store } from "../store/ports.ts";
+import { PUBMED } from "./nameless.ts";
 import { rawHashOf } from "./raw-record.ts";
 import type { ParseRecords } from "./parse-records.ts";
 import { recordRun, type Run, type RunNeeds, type RunOptions } from "./run.ts";
@@ -9,11 +10,11 @@ export type ReparseNeeds = RunNeeds & {
   readonly parse: ParseRecords;
   readonly store: Pick<
     Store,
-    "countStudies" | "streamRaw" | "saveStudies" | "quarantine" | "listQuarantined" | "releaseFromQuarantine"
+    "countStudies" | "streamRaw" | "saveStudies" | "quarantine" | "listQuarantined" | "releaseFromQuarantine" | "releaseNameless"
   >;
 };
 
-type StoredRaw = { readonly pmid?: IncomingStudy["study"]["pmid"]; readonly raw: string; readonly origin: Origin };
+type StoredRaw = Pick<Quarantined, "pmid" | "raw"> & Partial<Pick<Quarantined, "source" | "owed">> & { readonly origin: Origin };
 
 const BATCH = 200;
 
@@ -39,12 +40,16 @@ async function replay(batch: readonly StoredRaw[], run: Run, { parse, store }: R
     "study" in reading && stored ? [{ ...reading, raw: stored.raw, rawHash: rawHashOf(stored.raw), origin: stored.origin }] : [],
   );
   const broken = readings.flatMap(({ reading, stored }) =>
-    "reason" in reading && stored ? [{ ...(stored.pmid && { pmid: stored.pmid }), raw: stored.raw, reason: reading.reason }] : [],
+    "reason" in reading && stored ? [{ source: PUBMED, owed: [], ...stored, reason: reading.reason }] : [],
+  );
+  const healed = readings.flatMap(({ reading, stored }) =>
+    "study" in reading && stored !== undefined && stored.pmid === undefined ? [stored.raw] : [],
   );
   await run.write(async (at) => {
     addSaved(run.tally, await store.saveStudies(studies, at, { replay: true }));
     for (const record of broken) await store.quarantine({ ...record, at });
     await store.releaseFromQuarantine(studies.map(({ study }) => study.pmid));
+    await store.releaseNameless(healed);
   });
   run.tally.fetched += batch.length;
   run.tally.quarantined = [...run.tally.quarantined, ...broken];

@@ -11,6 +11,9 @@ export type SaveNeeds = {
   readonly origin?: Origin;
 };
 
+/** Where a batch came from, and what was asked for in it that did not arrive: one of these a broken record without a PMID must be. */
+export type Batch = Pick<Quarantined, "source" | "owed">;
+
 /** A batch of records read but not yet stored. */
 export type ReadBatch = {
   readonly size: number;
@@ -23,6 +26,7 @@ export type ReadBatch = {
 /** Reads a batch: a record whose bytes are stored already is not parsed, a broken one keeps its bytes and the reason. */
 export async function readRecords(
   records: readonly RawRecord[],
+  { source, owed }: Batch,
   { store, parse, origin = "pubmed" }: SaveNeeds,
 ): Promise<ReadBatch> {
   const hashes = await store.findRawHashes(records.flatMap(({ pmid }) => pmid ?? []));
@@ -36,7 +40,9 @@ export async function readRecords(
     known: hashed.filter(isKnown).flatMap(({ pmid }) => pmid ?? []),
     studies: verdicts.flatMap(({ raw, rawHash, reading }) => ("study" in reading ? { ...reading, raw, rawHash, origin } : [])),
     broken: verdicts.flatMap(({ pmid, raw, reading }) =>
-      "reason" in reading ? { ...(pmid !== undefined && { pmid }), raw, reason: reading.reason } : [],
+      "reason" in reading
+        ? { ...(pmid !== undefined && { pmid }), raw, reason: reading.reason, source, owed: pmid === undefined ? owed : [] }
+        : [],
     ),
   };
 }

@@ -1,6 +1,8 @@
 import type { Receipt, SyncWindow } from "../domain/sync-run.ts";
 import type { Eutils } from "../pubmed/client.ts";
+import type { Quarantined, Store } from "../store/ports.ts";
 import { daysBefore, dayOf, earlierOf } from "./calendar.ts";
+import { PUBMED, releaseArrived } from "./nameless.ts";
 import { proveWhole } from "./prove-whole.ts";
 import { type RecallNeeds, warnOfUnfoundLandmarks } from "./recall.ts";
 import { reconcile, type ReconcileNeeds } from "./reconcile.ts";
@@ -14,7 +16,13 @@ export type SyncOptions = RunOptions & {
   readonly full?: boolean;
 };
 
-export type SyncNeeds = RunNeeds & SweepNeeds & ReconcileNeeds & RecallNeeds & { readonly eutils: Pick<Eutils, "tally"> };
+export type SyncNeeds = RunNeeds &
+  SweepNeeds &
+  ReconcileNeeds &
+  RecallNeeds & {
+    readonly eutils: Pick<Eutils, "tally">;
+    readonly store: Pick<Store, "releaseNameless">;
+  };
 
 /** Before PubMed's first record (1809). */
 const BEGINNING = "1800-01-01";
@@ -74,9 +82,11 @@ async function settle(field: SyncWindow["field"], { run, query, today }: Round, 
 }
 
 /** Red until healed: the receipt names what this and earlier runs could not store, not only what this one met. */
-async function tellWhatIsOwed({ tally }: Run, { store }: SyncNeeds): Promise<void> {
-  const nameless = tally.quarantined.filter(({ pmid }) => pmid === undefined);
-  const named = (await store.listQuarantined()).filter(({ pmid }) => pmid !== undefined);
-  tally.quarantined = [...named, ...nameless];
-  tally.missing = (await store.listMissing()).map(({ pmid }) => pmid);
+async function tellWhatIsOwed(run: Run, { store }: SyncNeeds): Promise<void> {
+  const missing = (await store.listMissing()).map(({ pmid }) => pmid);
+  await releaseArrived(run, missing, { store });
+  // A broken file is its importer's matter: no sync can heal it.
+  const isOurs = ({ pmid, source }: Quarantined) => pmid !== undefined || source === PUBMED;
+  run.tally.quarantined = (await store.listQuarantined()).filter(isOurs);
+  run.tally.missing = missing;
 }

@@ -1,5 +1,5 @@
 import type { Pmid } from "../domain/pmid.ts";
-import type { Receipt } from "../domain/sync-run.ts";
+import { NOTHING_DONE, type Receipt } from "../domain/sync-run.ts";
 import type { Quarantined, Saved } from "../store/ports.ts";
 
 /** What a run has done so far; only this file knows how that becomes a receipt. */
@@ -19,19 +19,7 @@ export type Tally = {
 };
 
 export function createTally(day: string): Tally {
-  return {
-    window: { from: day, to: day },
-    count: 0,
-    ids: 0,
-    fetched: 0,
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    missing: [],
-    deleted: [],
-    quarantined: [],
-    warnings: new Set(),
-  };
+  return { ...NOTHING_DONE, window: { from: day, to: day }, deleted: [], warnings: new Set() };
 }
 
 export function addSaved(tally: Tally, saved: Saved): void {
@@ -49,16 +37,7 @@ export function receiptOf(
   return {
     state: error === undefined ? "complete" : "incomplete",
     query: run.query,
-    ...(tally.translation !== undefined && { translation: tally.translation }),
-    window: tally.window,
-    count: tally.count,
-    ids: tally.ids,
-    fetched: tally.fetched,
-    new: tally.new,
-    changed: tally.changed,
-    unchanged: tally.unchanged,
-    missing: tally.missing,
-    deleted: tally.deleted,
+    ...tally,
     quarantined: tally.quarantined.map(({ pmid, reason }) => ({ ...(pmid !== undefined && { pmid }), reason })),
     warnings: [...tally.warnings],
     retries: run.retries,

@@ -74,8 +74,11 @@ export type Subscriptions = {
   changeState(id: number, state: SubscriberState, act: Act): Promise<boolean>;
   /** Suppresses an address for good, whether or not it still subscribes. Answers whether it was not suppressed before. */
   suppressAddress(address: { readonly key: string; readonly hash: Uint8Array }, reason: string, act: Act): Promise<boolean>;
-  /** Counts a soft bounce; answers how many came since the last mail that went through. */
-  countSoftBounce(id: number): Promise<number>;
+  /**
+   * Counts a soft bounce, once for each `mark` (what identifies the report); answers how many came in a row. They are forgotten when a
+   * mail goes out and nothing came back of the one before it: a relay that takes everything proves nothing yet.
+   */
+  countSoftBounce(id: number, report: { readonly mark: string; readonly at: string }): Promise<number>;
   /** The address, the wishes and the consents go; what was delivered stays as numbers. False when it was erased before. */
   eraseSubscriber(id: number): Promise<boolean>;
   /** Those never confirmed since `before`, and requests as old. */

@@ -6,6 +6,10 @@ export type Quarantined = {
   readonly pmid?: Pmid;
   readonly reason: string;
   readonly raw: string;
+  /** "PubMed", or the name of the file. */
+  readonly source: string;
+  /** Of a record without a readable PMID: those that were asked for and did not arrive, of which it must be one. */
+  readonly owed: readonly Pmid[];
   readonly at: string;
 };
 
@@ -58,6 +62,8 @@ export type SyncLedger = {
   listQuarantined(): Promise<readonly Quarantined[]>;
   /** Called when the record arrived whole after all. */
   releaseFromQuarantine(pmids: readonly Pmid[]): Promise<void>;
+  /** The same for records without a PMID, named by their bytes. */
+  releaseNameless(raws: readonly string[]): Promise<void>;
 
   /** Counts one more sweep in which PubMed did not return these; answers each one's count. Landmarks and unknown PMIDs count too. */
   recordMissing(pmids: readonly Pmid[], at: string): Promise<ReadonlyMap<Pmid, number>>;

@@ -73,7 +73,13 @@ async function seedRuns(store: Store): Promise<void> {
   await run("sync", "2026-11-22T04:17:00.000Z", RECEIPT, "2026-11-22T04:19:00.000Z");
   if (process.argv.includes("--red")) await run("sync", "2026-11-23T04:17:00.000Z", red, "2026-11-23T04:19:00.000Z");
   await store.recordMissing([toPmid("90000008")], "2026-11-20T04:18:00.000Z");
-  await store.quarantine({ reason: "The record ends in the middle", raw: "<PubmedArticle>", at: "2026-11-20T04:18:00.000Z" });
+  await store.quarantine({
+    reason: "The record ends in the middle",
+    raw: "<PubmedArticle>",
+    source: "PubMed",
+    owed: [],
+    at: "2026-11-20T04:18:00.000Z",
+  });
   await store.takeLease({ name: "sync", holder: "pictures", now: NOW.toISOString(), ttlMs: 3_600_000 });
   const id = await store.startRun({
     kind: "sync",

@@ -5,7 +5,7 @@ import { runDigest, type Asked } from "../../src/digest/run-digest.ts";
 import { toPmid } from "../../src/domain/pmid.ts";
 import type { Study } from "../../src/domain/study.ts";
 import { usualPreferences, type Preferences, type Profile } from "../../src/domain/subscription.ts";
-import type { Receipt } from "../../src/domain/sync-run.ts";
+import { NOTHING_DONE, type Receipt } from "../../src/domain/sync-run.ts";
 import { toWeek } from "../../src/domain/week.ts";
 import { tagger, vocabularyVersion } from "../../src/ingest/tagging.ts";
 import type { Store } from "../../src/store/ports.ts";
@@ -97,23 +97,7 @@ export async function digestLab(
 
 export type DigestLab = Awaited<ReturnType<typeof digestLab>>;
 
-const COMPLETE: Receipt = {
-  state: "complete",
-  query: "q",
-  window: { from: "2026-11-01", to: "2026-11-23" },
-  count: 0,
-  ids: 0,
-  fetched: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  missing: [],
-  deleted: [],
-  quarantined: [],
-  warnings: [],
-  retries: 0,
-  requests: 0,
-};
+const COMPLETE: Receipt = { state: "complete", query: "q", ...NOTHING_DONE, retries: 0, requests: 0 };
 
 /** An invented randomised trial that entered PubMed on `entered`. */
 export function trial(pmid: number, entered = "2026-11-18", rest: Partial<Study> = {}): Partial<Study> {

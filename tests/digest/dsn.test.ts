@@ -47,7 +47,7 @@ describe("a delivery report", () => {
     ["5.7.1", "soft"],
     ["4.4.7", "soft"],
   ])("of status %s is a %s bounce", (status, kind) => {
-    expect(readReport(report(failed(status)))).toEqual([
+    expect(readReport(report(failed(status)))).toMatchObject([
       { address: "ann@example.org", kind, reason: `550 ${status} said the server` },
     ]);
   });
@@ -72,6 +72,14 @@ describe("a delivery report", () => {
     expect(readReport(report(two).replaceAll("\r\n", "\n"))).toHaveLength(2);
   });
 
+  test("is known again by its own Message-ID and date, whatever the line ends, and told from another of the same words", () => {
+    const dated = (id: string) =>
+      `Message-ID: <${id}@mx.example>\r\nDate: Mon, 23 Nov 2026 08:00:00 +0000\r\n${report(failed("5.2.2"))}`;
+    const markOf = (message: string) => readReport(message)[0]?.mark;
+    expect(markOf(dated("1"))).toBe(markOf(dated("1").replaceAll("\r\n", "\n")));
+    expect(markOf(dated("1"))).not.toBe(markOf(dated("2")));
+  });
+
   test("is believed only in its machine part: an ordinary mail that quotes one is none", () => {
     expect(readReport(`Subject: Re: help\r\n\r\n${failed("5.1.1")}`)).toEqual([]);
     expect(readReport("")).toEqual([]);
@@ -81,7 +89,7 @@ describe("a delivery report", () => {
 
 test("an abuse report (RFC 5965) is a complaint of the mail's recipient", () => {
   const fields = "Feedback-Type: abuse\r\nUser-Agent: Example/1.0\r\nVersion: 1";
-  expect(readReport(report(fields, { type: "feedback-report" }))).toEqual([
+  expect(readReport(report(fields, { type: "feedback-report" }))).toMatchObject([
     { address: "original@example.org", kind: "complaint", reason: "abuse" },
   ]);
 });

@@ -362,15 +362,16 @@ describe("what comes back", () => {
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     });
 
-  test("a hard bounce and a complaint suppress at once, soft ones after the third", async () => {
+  test("a hard bounce and a complaint suppress at once, soft ones after the third, and one told twice counts once", async () => {
+    const soft = async (id: string) =>
+      (await bounce({ address: "soft@example.org", kind: "soft", id })).json() as Promise<{ outcomes: { outcome: string }[] }>;
     for (const name of ["hard", "angry", "soft"]) await lab.subscribe(`${name}@example.org`);
     await bounce({ address: "hard@example.org", kind: "hard", reason: "5.1.1" });
     await bounce({ address: "angry@example.org", kind: "complaint" });
-    for (let count = 0; count < 2; count += 1) await bounce({ address: "soft@example.org", kind: "soft" });
+    for (const id of ["1", "1", "2", "2", "2"])
+      expect(await soft(id)).toEqual({ outcomes: [{ kind: "soft", outcome: "counted" }] });
     expect(await states()).toEqual(["hard@example.org suppressed", "angry@example.org suppressed", "soft@example.org active"]);
-    expect(await (await bounce({ address: "soft@example.org", kind: "soft" })).json()).toEqual({
-      outcomes: [{ kind: "soft", outcome: "suppressed" }],
-    });
+    expect(await soft("3")).toEqual({ outcomes: [{ kind: "soft", outcome: "suppressed" }] });
     await lab.sync([trial(1)]);
     expect(await lab.run()).toMatchObject({ sent: 0 });
   });

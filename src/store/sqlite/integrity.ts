@@ -1,23 +1,33 @@
+import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
+import { workerEntry } from "./worker-entry.ts";
 
-/** What is wrong with the file, its references and its full-text index, a line each. */
+/** What is wrong with the file, its references and its full-text index, a line each. Reads only. */
 export function faults(db: Database): readonly string[] {
+  // Since SQLite 3.44 this looks into FTS5's own structures, too.
   const pages = db.prepare<[], string>("PRAGMA integrity_check(20)").pluck().all();
   const references = db.pragma("foreign_key_check") as readonly { table: string; rowid: number }[];
   return [
     ...pages.filter((line) => line !== "ok"),
     ...references.map(({ table, rowid }) => `${table} row ${rowid} belongs to a study that is not there`),
-    ...indexFaults(db),
+    ...(pages.every((line) => line === "ok") ? indexFaults(db) : []),
   ];
 }
 
-/** The index is sound in itself, and holds exactly the live studies. */
+/** The same on a thread of its own: it reads the whole file, and pages are served meanwhile. */
+export function faultsElsewhere(file: string): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerEntry(new URL("./integrity-worker.ts", import.meta.url)), { workerData: file });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => {
+      reject(new Error("The thread that checks the database ended without an answer."));
+    });
+  });
+}
+
+/** The index holds exactly the live studies. */
 function indexFaults(db: Database): readonly string[] {
-  try {
-    db.exec("INSERT INTO studies_fts (studies_fts) VALUES ('integrity-check')");
-  } catch (error) {
-    return [`the full-text index is damaged: ${String(error)}`];
-  }
   const unindexed = count(
     db,
     "SELECT count(*) FROM studies WHERE deleted_at IS NULL AND id NOT IN (SELECT id FROM studies_fts_docsize)",

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { immediate } from "./immediate.ts";
-import type { Receipt, RunKind, RunProgress, SyncRun } from "../../domain/sync-run.ts";
+import { NOTHING_DONE, type Receipt, type RunKind, type RunProgress, type SyncRun } from "../../domain/sync-run.ts";
 import type { ContentVersion } from "./content-version.ts";
 
 type NewRun = { readonly kind: RunKind; readonly query: string; readonly startedAt: string; readonly holder: string };
@@ -87,17 +87,7 @@ function died(query: string, progress: RunProgress | undefined): Receipt {
   return {
     state: "incomplete",
     query,
-    window: { from: "", to: "" },
-    count: 0,
-    ids: 0,
-    fetched: 0,
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    missing: [],
-    deleted: [],
-    quarantined: [],
-    warnings: [],
+    ...NOTHING_DONE,
     retries: 0,
     requests: 0,
     error: `The process that ran this ended ${until}; what it had stored was kept, and the next run goes on from there.`,

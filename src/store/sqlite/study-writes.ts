@@ -130,12 +130,16 @@ export function studyWrites(db: Database, revisions: Revisions, words: FullText,
     const pmid = Number(incoming.study.pmid);
     const stored = known.get(pmid);
     const row = toRow(incoming, at, stored);
-    if (stored === undefined) return add(incoming, row);
+    const asked = incoming.origin !== "landmark" && !replay;
+    if (stored === undefined) {
+      // It may have been owed before it ever came.
+      if (asked) forgetMissing.run(pmid);
+      return add(incoming, row);
+    }
 
     refuseMixture(incoming, stored.origin);
     const isStale = staleAgainst(stored, incoming) && raws.hashOf(pmid) !== incoming.rawHash;
     const outcome = isStale ? "unchanged" : replace(incoming, stored, row, at);
-    const asked = incoming.origin !== "landmark" && !replay;
     return asked && confirm(pmid, at) && (outcome === "unchanged" || outcome === "retagged") ? "changed" : outcome;
   };
 

@@ -4,7 +4,7 @@ import type { Database } from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
 import type { ContentVersion } from "./content-version.ts";
 import { inspect } from "./inspect.ts";
-import { faults } from "./integrity.ts";
+import { faults, faultsElsewhere } from "./integrity.ts";
 
 /** Pages of full-text index merged at a time: some ten milliseconds, so that pages are served in between. */
 const MERGE_PAGES = 500;
@@ -35,7 +35,7 @@ export function upkeep(db: Database, version: ContentVersion) {
       }
     },
 
-    checkIntegrity: (): readonly string[] => faults(db),
+    checkIntegrity: (): readonly string[] | Promise<readonly string[]> => (db.memory ? faults(db) : faultsElsewhere(db.name)),
 
     async tidy(): Promise<void> {
       // The first, negative, call opens a merge of all segments; the next ones carry it on (FTS5 §6.8).

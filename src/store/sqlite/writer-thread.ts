@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from "../../domain/errors.ts";
 import type { Store } from "../ports.ts";
 import { databaseFile } from "./connect.ts";
 import { openSqliteStore } from "./open.ts";
+import { workerEntry } from "./worker-entry.ts";
 
 /** What a run writes while it works; all of it goes to the thread, in the order in which it was asked for. */
 const WRITES = [
@@ -11,6 +12,7 @@ const WRITES = [
   "touchStudies",
   "quarantine",
   "releaseFromQuarantine",
+  "releaseNameless",
   "markDeleted",
   "recordMissing",
   "recordReplacement",
@@ -60,7 +62,7 @@ function startWriter(url: string) {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let dead: Error | undefined;
-  const worker = new Worker(entry(new URL("./writer-worker.ts", import.meta.url)), { workerData: url });
+  const worker = new Worker(workerEntry(new URL("./writer-worker.ts", import.meta.url)), { workerData: url });
   // Only a write under way keeps the process alive.
   worker.unref();
 
@@ -105,13 +107,6 @@ function startWriter(url: string) {
       await worker.terminate();
     },
   };
-}
-
-/** A thread starts without the loader that runs our sources, so it registers it and then goes on to the file itself. */
-function entry(file: URL): URL {
-  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const script = `import { register } from ${loader}; register(); await import(${JSON.stringify(file.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 }
 
 /** What a reader may see stays what it was; a bug keeps its own stack as the cause. */

@@ -47,10 +47,26 @@ export function statusPage({ now, runs, counts, missing, quarantined, syncState,
       since: day(firstAt),
     })),
     missingMore: Math.max(0, missing.length - MOST),
-    quarantined: quarantined.slice(0, MOST).map(({ pmid, reason, at }) => ({ pmid: pmid ?? "", reason, at: moment(at) })),
+    quarantined: quarantined
+      .slice(0, MOST)
+      .map((record) => ({ ...setAside(record), reason: record.reason, at: moment(record.at) })),
     quarantinedMore: Math.max(0, quarantined.length - MOST),
     version,
   };
+}
+
+/** What it was, where it came from, and what it waits for. */
+function setAside({ pmid, source, owed }: Quarantined) {
+  const from = source === "PubMed" ? "" : `from ${source}`;
+  if (pmid !== undefined) return { name: `PMID ${pmid}`, from, until: "" };
+  const candidates = owed.slice(0, 5).join(", ");
+  const until =
+    source !== "PubMed"
+      ? `kept until ${source} is imported without it`
+      : owed.length === 0
+        ? ""
+        : `kept until PMID ${candidates}${owed.length > 5 ? " …" : ""}, of which it must be one, ${owed.length === 1 ? "has" : "have"} arrived`;
+  return { name: "A record without a PMID", from, until };
 }
 
 function nextSync({ scheduled, next }: SyncState): string {

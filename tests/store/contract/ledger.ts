@@ -106,14 +106,31 @@ export function ledgerContract(name: string, makeStore: MakeStore): void {
 
     test("a record that could not be read is kept with its bytes, once, until it arrives whole", async () => {
       const store = await makeStore();
-      const broken = { pmid: pmid(5), reason: "It breaks off.", raw: "<PubmedArticle>\u0000\u{1F9E0}<", at: MONDAY };
-      const nameless = { reason: "It has no PMID.", raw: "<PubmedArticle/>", at: MONDAY };
+      const broken = {
+        pmid: pmid(5),
+        reason: "It breaks off.",
+        raw: "<PubmedArticle>\u0000\u{1F9E0}<",
+        source: "PubMed",
+        owed: [],
+        at: MONDAY,
+      };
+      const nameless = {
+        reason: "It has no PMID.",
+        raw: "<PubmedArticle/>",
+        source: "baseline.xml",
+        owed: [pmid(6), pmid(7)],
+        at: MONDAY,
+      };
       await store.quarantine(broken);
       await store.quarantine({ ...broken, at: TUESDAY });
       await store.quarantine(nameless);
       expect(await store.listQuarantined()).toEqual([{ ...broken, at: TUESDAY }, nameless]);
       await store.releaseFromQuarantine([pmid(5)]);
       expect(await store.listQuarantined()).toEqual([nameless]);
+      await store.releaseNameless([broken.raw]);
+      expect(await store.listQuarantined()).toEqual([nameless]);
+      await store.releaseNameless([nameless.raw]);
+      expect(await store.listQuarantined()).toEqual([]);
     });
 
     test("missing records are counted by sweep, whether stored or not, until they turn up or are deleted", async () => {
@@ -132,6 +149,10 @@ export function ledgerContract(name: string, makeStore: MakeStore): void {
       await store.touchStudies([pmid(1)], TUESDAY);
       await store.saveStudies([incoming({ pmid: pmid(2) })], TUESDAY);
       await store.markDeleted([pmid(77)], TUESDAY);
+      expect(await store.listMissing()).toEqual([]);
+
+      await store.recordMissing([pmid(78)], MONDAY);
+      await store.saveStudies([incoming({ pmid: pmid(78) })], TUESDAY);
       expect(await store.listMissing()).toEqual([]);
     });
 

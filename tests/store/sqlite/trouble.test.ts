@@ -69,6 +69,25 @@ describe("when the disk or another process is in the way", () => {
     await opened.close();
   });
 
+  test("a file is checked on another thread: pages are served meanwhile, and writing goes on", async () => {
+    const file = newFile();
+    const store = openSqliteStore({ url: `sqlite:${file}` });
+    for (let batch = 0; batch < 10; batch += 1) await store.saveStudies(studies(1 + batch * 300, 300), MONDAY);
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const checked = store.checkIntegrity();
+    expect((await store.saveStudies([incoming({ pmid: toPmid("99999") })], MONDAY)).new).toEqual(["99999"]);
+    expect(await checked).toEqual([]);
+    clearInterval(beat);
+    // Alone it would hold the thread for as long as it takes; starting a thread costs a few milliseconds.
+    expect(longest).toBeLessThan(150);
+    await store.close();
+  });
+
   test("a full-text row that went missing is told", async () => {
     const db = connect("sqlite::memory:");
     const store = sqliteStore(db, "digest.db");

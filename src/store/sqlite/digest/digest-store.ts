@@ -7,18 +7,20 @@ import { issueStore } from "./issues.ts";
 import { outboxStore } from "./outbox.ts";
 import { queueStore } from "./queue.ts";
 import { requestStore } from "./requests.ts";
+import { softBounces } from "./soft-bounces.ts";
 import { subscriberStore } from "./subscribers.ts";
 
 /** Subscribers, issues and the ledger of deliveries. */
 export function digestStore(db: Database, version: ContentVersion) {
+  const bounces = softBounces(db);
   return {
-    ...subscriberStore(db),
+    ...subscriberStore(db, bounces),
     ...requestStore(db),
-    ...erasureStore(db),
+    ...erasureStore(db, bounces),
     ...editionStore(db, version),
     ...issueStore(db, version),
     ...correctionStore(db, version),
     ...queueStore(db),
-    ...outboxStore(db),
+    ...outboxStore(db, bounces),
   };
 }

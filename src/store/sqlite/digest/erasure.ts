@@ -3,6 +3,7 @@ import type { Pmid } from "../../../domain/pmid.ts";
 import type { SentIssue, Variant } from "../../digest-ports.ts";
 import { immediate } from "../immediate.ts";
 import { pmidOf } from "../study-rows.ts";
+import type { SoftBounces } from "./soft-bounces.ts";
 
 type SentRow = Pick<SentIssue, "kind" | "period" | "state"> & {
   readonly issue_id: number;
@@ -11,7 +12,7 @@ type SentRow = Pick<SentIssue, "kind" | "period" | "state"> & {
 };
 
 /** What a person may see of themselves, and have forgotten. */
-export function erasureStore(db: Database) {
+export function erasureStore(db: Database, bounces: SoftBounces) {
   const deliveries = db.prepare<[number], SentRow>(`
     SELECT issues.kind, issues.period, deliveries.state, deliveries.issue_id, deliveries.finished_at, deliveries.variant
     FROM deliveries
@@ -48,6 +49,7 @@ export function erasureStore(db: Database) {
     forgetTold.run(id);
     forgetWaiting.run(id);
     forgetAnswers.run(id);
+    bounces.forget(id);
     blank.run(id);
     return true;
   };

@@ -3,6 +3,7 @@ import type { IssueKind } from "../../../domain/issue.ts";
 import type { Delivery, DeliveryCounts, DeliveryState, Outbox, Outcome, Variant } from "../../digest-ports.ts";
 import { immediate } from "../immediate.ts";
 import { SUBSCRIBER_COLUMNS, toSubscriber, type SubscriberRow } from "./rows.ts";
+import type { SoftBounces } from "./soft-bounces.ts";
 
 type DeliveryRow = SubscriberRow & {
   readonly delivery_id: number;
@@ -17,7 +18,7 @@ type CountRow = { readonly state: DeliveryState; readonly count: number; readonl
 const COUNTS = "SELECT deliveries.state, count(*) AS count, sum(deliveries.doubtful) AS doubtful FROM deliveries";
 
 /** queued → claimed → handing-over → sent, failed, or queued again. */
-export function outboxStore(db: Database) {
+export function outboxStore(db: Database, bounces: SoftBounces) {
   const freeClaimed = db.prepare<[string]>(`
     UPDATE deliveries SET state = 'queued', claimed_by = NULL, lease_until = NULL
     WHERE state = 'claimed' AND lease_until <= ?
@@ -60,10 +61,6 @@ export function outboxStore(db: Database) {
     UPDATE deliveries SET state = 'queued', due_at = max(due_at, @dueAt), claimed_by = NULL, lease_until = NULL
     WHERE id = @id AND state = 'claimed'
   `);
-  const wentThrough = db.prepare<[number]>(`
-    UPDATE subscribers SET soft_bounces = 0
-    WHERE soft_bounces > 0 AND id = (SELECT subscriber_id FROM deliveries WHERE id = ?)
-  `);
   const next = db.prepare<[], string | null>("SELECT min(due_at) FROM deliveries WHERE state = 'queued'").pluck();
   const countAll = db.prepare<[], CountRow>(`${COUNTS} GROUP BY deliveries.state`);
   const countPeriod = db.prepare<[{ kind: IssueKind; period: string }], CountRow>(`
@@ -84,7 +81,7 @@ export function outboxStore(db: Database) {
     switch (outcome.kind) {
       case "sent":
         over.run({ id: outcome.id, state: "sent", at: outcome.at, answer: outcome.answer });
-        wentThrough.run(outcome.id);
+        bounces.forgetBefore(outcome.id, outcome.at);
         return;
       case "failed":
       case "skipped":

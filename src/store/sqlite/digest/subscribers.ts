@@ -3,6 +3,7 @@ import { profileKey, type Preferences, type Subscriber, type SubscriberState } f
 import type { Act, ConfirmationToken, Consent, Subscriptions } from "../../digest-ports.ts";
 import { immediate } from "../immediate.ts";
 import { SUBSCRIBER_COLUMNS, toSubscriber, type SubscriberRow } from "./rows.ts";
+import type { SoftBounces } from "./soft-bounces.ts";
 
 type TokenRow = {
   readonly subscriber_id: number;
@@ -11,7 +12,7 @@ type TokenRow = {
   readonly used_at: string | null;
 };
 
-export function subscriberStore(db: Database) {
+export function subscriberStore(db: Database, bounces: SoftBounces) {
   const keys = db.prepare<[], { signing_key: Buffer; salt: Buffer }>("SELECT signing_key, salt FROM digest_state");
   const byId = db.prepare<[number], SubscriberRow>(`SELECT ${SUBSCRIBER_COLUMNS} FROM subscribers WHERE id = ?`);
   const byHandle = db.prepare<[string], SubscriberRow>(
@@ -35,7 +36,7 @@ export function subscriberStore(db: Database) {
     WHERE id = @id
   `);
   const setState = db.prepare<[object]>("UPDATE subscribers SET state = @state, since = @at WHERE id = @id AND state <> @state");
-  const setConfirmed = db.prepare<[string, number]>("UPDATE subscribers SET confirmed_at = ?, soft_bounces = 0 WHERE id = ?");
+  const setConfirmed = db.prepare<[string, number]>("UPDATE subscribers SET confirmed_at = ? WHERE id = ?");
   const insert = db.prepare<[object]>(`
     INSERT INTO subscribers (handle, address, address_key, state, since, preferences, profile, rhythm)
     VALUES (@handle, @address, @addressKey, 'pending', @at, @preferences, @profile, @rhythm)
@@ -55,9 +56,6 @@ export function subscriberStore(db: Database) {
     "INSERT INTO suppressions (address_hash, reason, at) VALUES (?, ?, ?) ON CONFLICT (address_hash) DO NOTHING",
   );
   const unsuppress = db.prepare<[Uint8Array]>("DELETE FROM suppressions WHERE address_hash = ?");
-  const softBounce = db
-    .prepare<[number], number>("UPDATE subscribers SET soft_bounces = soft_bounces + 1 WHERE id = ? RETURNING soft_bounces")
-    .pluck();
 
   const note = (id: number, act: string, { at, source }: Act, preferences?: Preferences): void =>
     void consent.run({ id, at, act, source, preferences: preferences === undefined ? null : JSON.stringify(preferences) });
@@ -73,7 +71,10 @@ export function subscriberStore(db: Database) {
   const activate = (id: number, preferences: Preferences, act: Act): void => {
     prefer(id, preferences);
     const changed = setState.run({ id, state: "active", at: act.at }).changes > 0;
-    if (changed) setConfirmed.run(act.at, id);
+    if (changed) {
+      setConfirmed.run(act.at, id);
+      bounces.forget(id);
+    }
     note(id, "confirmed", act, preferences);
   };
 
@@ -147,7 +148,7 @@ export function subscriberStore(db: Database) {
       },
     ),
 
-    countSoftBounce: (id: number): number => softBounce.get(id) ?? 0,
+    countSoftBounce: bounces.countSoftBounce,
 
     listSubscribers: (): readonly Subscriber[] => all.all().map(toSubscriber),
 
