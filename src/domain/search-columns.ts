@@ -23,6 +23,11 @@ export const SEARCH_COLUMNS = [
 
 export type SearchColumn = (typeof SEARCH_COLUMNS)[number];
 
+/** Everything but what authors declare about themselves, which PubMed leaves out of All Fields too, and whole values. */
+export const EVERYWHERE: readonly SearchColumn[] = SEARCH_COLUMNS.filter(
+  (column) => column !== "conflicts" && column !== "terms",
+);
+
 /** Raised whenever the same study would be indexed differently: the store then builds its index anew when it opens. */
 export const INDEX_VERSION = 1;
 
@@ -70,6 +75,9 @@ export const BOUNDARY = ` ${JOINT} `;
 export function termToken(field: TermField, words: readonly string[]): string {
   return `${JOINT}${field}${JOINT}${words.join(JOINT)}`;
 }
+
+/** A token of the index that is a whole value, or stands between two. */
+export const isTermToken = (token: string): boolean => token.startsWith(JOINT);
 
 /** The token of a value as printed; undefined where it holds no word. */
 export function termTokenOf(field: TermField, value: string): string | undefined {

@@ -1,10 +1,5 @@
-import { SEARCH_COLUMNS, type SearchColumn, type TermField } from "../domain/search-columns.ts";
+import { EVERYWHERE, type SearchColumn, type TermField } from "../domain/search-columns.ts";
 import type { Field } from "./fields.ts";
-
-/** Everything but what authors declare about themselves, which PubMed leaves out of All Fields too, and whole values. */
-export const EVERYWHERE: readonly SearchColumn[] = SEARCH_COLUMNS.filter(
-  (column) => column !== "conflicts" && column !== "terms",
-);
 
 /** Fields in which words are looked for, and where (PubMed Help, "Search field descriptions and tags"). */
 export const WORD_FIELDS: Readonly<Partial<Record<Field, readonly SearchColumn[]>>> = {

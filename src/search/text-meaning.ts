@@ -1,7 +1,7 @@
 import { readOrcid } from "../domain/author.ts";
-import type { SearchColumn } from "../domain/search-columns.ts";
+import { EVERYWHERE, type SearchColumn } from "../domain/search-columns.ts";
 import { anyTerm, meshMeaning, publicationTypeMeaning, qualifierMeaning } from "./controlled.ts";
-import { EVERYWHERE, FIELD_NAMES, VALUE_FIELDS, WORD_FIELDS } from "./field-columns.ts";
+import { FIELD_NAMES, VALUE_FIELDS, WORD_FIELDS } from "./field-columns.ts";
 import type { Field } from "./fields.ts";
 import { languageCode } from "./languages.ts";
 import { parseQuery } from "./parse-query.ts";

@@ -1,7 +1,6 @@
 import { indexWords } from "../domain/index-words.ts";
-import { termToken, termTokenOf } from "../domain/search-columns.ts";
+import { EVERYWHERE, termToken, termTokenOf } from "../domain/search-columns.ts";
 import type { Synonyms } from "../topic/synonyms.ts";
-import { EVERYWHERE } from "./field-columns.ts";
 import { phraseLeaves, phrasePlan, termLeaf } from "./phrases.ts";
 import type { Plan } from "./plan.ts";
 import { STOP_WORDS } from "./stop-words.ts";

@@ -6,8 +6,7 @@ import { noBits, setBit, type Bits } from "./bits.ts";
 type FacetValue = { readonly facet: Facet; readonly value: string; readonly bits: Bits };
 
 /**
- * Every live study as a dense ordinal in entry order, with a set of ordinals for each tag. 10,000 studies take some 300 kB;
- * read anew when the data version moved.
+ * Every live study as a dense ordinal in entry order, with a set of ordinals for each tag. 10,000 studies take some 300 kB.
  */
 export type Collection = {
   readonly version: string;
@@ -24,6 +23,7 @@ const ROWS_AT_ONCE = 50_000;
 
 type Slice = { readonly ids: string | null; readonly published: string | null; readonly marks: string | null };
 
+/** Reads all of it as it stands now. */
 export function collectionReader(db: Database, version: ContentVersion): () => Collection {
   const count = db.prepare<[], number>("SELECT count(*) FROM study_search").pluck();
   const slice = db.prepare<[number, number], Slice>(`
@@ -33,9 +33,8 @@ export function collectionReader(db: Database, version: ContentVersion): () => C
   const values = db.prepare<[], { id: number; facet: Facet; value: string }>(
     "SELECT id, facet, value FROM tag_values ORDER BY id",
   );
-  let known: Collection | undefined;
 
-  const read = (): Collection => {
+  return () => {
     const size = count.get() ?? 0;
     const ids = new Float64Array(size);
     const published = new Int32Array(size);
@@ -50,11 +49,6 @@ export function collectionReader(db: Database, version: ContentVersion): () => C
     }
     const byName = new Map(marked.map(({ facet, value, bits }) => [`${facet}:${value}`, { facet, value, bits }]));
     return { version: version.current(), size, ids, published, values: byName };
-  };
-
-  return () => {
-    if (known?.version !== version.current()) known = read();
-    return known;
   };
 }
 

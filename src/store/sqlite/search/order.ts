@@ -4,14 +4,22 @@ import type { Collection } from "./collection.ts";
 import { highest } from "./highest.ts";
 
 /** An order of the whole collection: the ordinals from first to last, and the place of each. */
-type Order = { readonly ordinals: Uint32Array; readonly places: Uint32Array };
+export type Order = { readonly ordinals: Uint32Array; readonly places: Uint32Array };
 
 export type FixedOrder = Exclude<SearchSort, "relevance" | "newest"> | "merit";
 
+/** Orders made already, and the merit of each study. */
+export type MadeOrders = { readonly byName: ReadonlyMap<FixedOrder, Order>; readonly merit?: Float64Array };
+
+export function allOrders(collection: Collection): MadeOrders {
+  const names: readonly FixedOrder[] = ["published", "evidence", "merit"];
+  return { byName: new Map(names.map((name) => [name, sorted(KEYS[name](collection))])), merit: merits(collection) };
+}
+
 /** Orders of one collection, each made when first asked for. Equal ones stand newest first. */
-export function orders(collection: Collection) {
-  const made = new Map<FixedOrder, Order>();
-  let merit: Float64Array | undefined;
+export function orders(collection: Collection, ready: MadeOrders = { byName: new Map() }) {
+  const made = new Map(ready.byName);
+  let { merit } = ready;
   const orderBy = (name: FixedOrder): Order => {
     const known = made.get(name);
     if (known !== undefined) return known;

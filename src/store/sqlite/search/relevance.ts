@@ -1,4 +1,4 @@
-import { hasBit, withoutBits, noBits, setBit, type Bits } from "./bits.ts";
+import { noBits, withoutBits, type Bits } from "./bits.ts";
 import type { Collection } from "./collection.ts";
 import { highest } from "./highest.ts";
 import type { PhraseScores } from "./word-scores.ts";
@@ -19,16 +19,25 @@ export function rank(
 ): Ranked {
   const sums = new Float64Array(size);
   const scored = noBits(size);
-  for (const { ordinals, scores } of phrases) {
-    for (let at = 0; at < ordinals.length; at += 1) {
-      const ordinal = ordinals[at] ?? 0;
-      if (!hasBit(found, ordinal)) continue;
-      sums[ordinal] = (sums[ordinal] ?? 0) + (scores[at] ?? 0);
-      setBit(scored, ordinal);
-    }
-  }
+  for (const phrase of phrases) addScores(phrase, found, sums, scored);
   const best = highest(scored, (ordinal) => (sums[ordinal] ?? 0) * (1 + (merit[ordinal] ?? 0)), most);
   return { ordinals: best, scored };
+}
+
+function addScores({ bits, scores }: PhraseScores, found: Bits, sums: Float64Array, scored: Bits): void {
+  let at = 0;
+  for (let word = 0; word < bits.length; word += 1) {
+    const wanted = found[word] ?? 0;
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      if ((wanted & bit) !== 0) {
+        const ordinal = word * 32 + 31 - Math.clz32(bit);
+        sums[ordinal] = (sums[ordinal] ?? 0) + (scores[at] ?? 0);
+        scored[word] = (scored[word] ?? 0) | bit;
+      }
+      at += 1;
+    }
+  }
 }
 
 /** Those of a set that no phrase scored. */

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { SEARCH_COLUMNS, type SearchColumn } from "../../../domain/search-columns.ts";
 import type { PhraseLeaf } from "../../../search/plan.ts";
-import { countBits } from "./bits.ts";
-import { ordinalFrom, type Collection } from "./collection.ts";
+import { countBits, noBits, setBit, type Bits } from "./bits.ts";
+import type { Collection } from "./collection.ts";
 import { phraseBits, type Evaluation } from "./evaluate.ts";
 import { matchText } from "./match-text.ts";
 
@@ -27,8 +27,8 @@ const WEIGHTS: Readonly<Record<SearchColumn, number>> = {
   terms: 4,
 };
 
-/** BM25 of one phrase for each study that has it, by rising ordinal. */
-export type PhraseScores = { readonly ordinals: Uint32Array; readonly scores: Float32Array };
+/** Who has a phrase, and BM25 of it for each of them, by rising ordinal. */
+export type PhraseScores = { readonly bits: Bits; readonly scores: Float32Array };
 
 /** BM25 sums over phrases, so each phrase is scored once a data version and the sum is made in memory. */
 export function wordScores(db: Database) {
@@ -38,19 +38,23 @@ export function wordScores(db: Database) {
       SELECT rowid, bm25(studies_fts, ${SEARCH_COLUMNS.map((column) => WEIGHTS[column]).join(", ")})
       FROM studies_fts
       WHERE studies_fts MATCH ?
+      ORDER BY rowid
     `,
     )
     .raw();
 
-  return (leaf: PhraseLeaf, collection: Collection): PhraseScores => {
+  return (leaf: PhraseLeaf, { size, ids }: Collection): PhraseScores => {
     const found = rows.all(matchText([leaf]));
-    const ordinals = new Uint32Array(found.length);
+    const bits = noBits(size);
     const scores = new Float32Array(found.length);
-    for (const [at, [id, score]] of found.entries()) {
-      ordinals[at] = ordinalFrom(collection, id);
+    let ordinal = 0;
+    for (let at = 0; at < found.length; at += 1) {
+      const [id = 0, score = 0] = found[at] ?? [];
+      while (ordinal < size && (ids[ordinal] ?? 0) < id) ordinal += 1;
+      setBit(bits, ordinal);
       scores[at] = -score;
     }
-    return { ordinals, scores };
+    return { bits, scores };
   };
 }
 
@@ -58,7 +62,10 @@ export function wordScores(db: Database) {
 const MOST_SHARE = 0.25;
 const ALWAYS_TELLING = 25;
 
+/** Most studies that a word may stand in and still say something. */
+export const mostTelling = (size: number): number => Math.max(size * MOST_SHARE, ALWAYS_TELLING);
+
 export function isTelling(leaf: PhraseLeaf, on: Evaluation): boolean {
   const found = countBits(phraseBits([leaf], on));
-  return found > 0 && found <= Math.max(on.collection.size * MOST_SHARE, ALWAYS_TELLING);
+  return found > 0 && found <= mostTelling(on.collection.size);
 }
