@@ -41,6 +41,14 @@ describe("a search", () => {
     expect(text).toContain('href="/studies?q&#x3D;%22depression%22"');
   });
 
+  test("that finds nothing says what each part of it finds, with the filters kept", async () => {
+    const text = await page("?q=ketamine+magicword&tag=design:rct");
+    expect(text).toMatch(
+      /By itself each part finds: <a href="\/studies\?q&#x3D;ketamine&amp;tag&#x3D;design%3Arct">ketamine<\/a> \d+ studies; <a [^>]+>magicword<\/a> none\./,
+    );
+    expect(await page("?q=magicword")).not.toContain("By itself");
+  });
+
   test("names the ids that are not here, with where they may be", async () => {
     const text = await page("?q=91000001+12");
     expect(text).toContain("1 study");

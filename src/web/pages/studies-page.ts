@@ -3,6 +3,7 @@ import type { SearchPage } from "../../store/ports.ts";
 import type { Card } from "../cards.ts";
 import { stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
+import type { PartFound } from "../what-each-finds.ts";
 import { exportFormats } from "./basket-page.ts";
 import { chips } from "./facet-form.ts";
 import type { Freshness } from "./freshness.ts";
@@ -26,9 +27,21 @@ type ListFacts = Omit<SearchPage, "pmids" | "facets"> & {
   readonly freshness: Freshness;
   /** The search with its unknown words corrected, where there is one. */
   readonly suggestion: string | undefined;
+  /** Of an empty answer: what each part of the search finds. */
+  readonly parts: readonly PartFound[];
 };
 
-export function studiesPage({ state, total, cards, facetsHtml, missingIds, understood, freshness, suggestion }: ListFacts) {
+export function studiesPage({
+  state,
+  total,
+  cards,
+  facetsHtml,
+  missingIds,
+  understood,
+  freshness,
+  suggestion,
+  parts,
+}: ListFacts) {
   const pages = Math.max(1, Math.ceil(total / state.per_page));
   const first = (state.page - 1) * state.per_page + 1;
   const whole = { ...state, page: 1, per_page: 25 };
@@ -63,6 +76,11 @@ export function studiesPage({ state, total, cards, facetsHtml, missingIds, under
     rowsHtml: cards.map(({ rowHtml }) => rowHtml).join("\n"),
     formats: exportFormats(),
     empty: cards.length > 0 ? "" : emptiness(total, pages, state, freshness),
+    parts: parts.map(({ state: part, total: found }) => ({
+      text: part.q ?? "",
+      href: stateAddress(PATH, part),
+      found: found === 0 ? "none" : counted(found, "study", "studies"),
+    })),
     lastPage: cards.length === 0 && total > 0 ? stateAddress(PATH, state, { page: pages }) : undefined,
     pager: pages > 1 ? pager(state, pages) : undefined,
   };

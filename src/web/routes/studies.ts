@@ -14,6 +14,7 @@ import { readState, stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import type { Room } from "../room.ts";
 import { findPage } from "../run-search.ts";
+import { whatEachFinds } from "../what-each-finds.ts";
 
 /** Where a search finds fewer, a word may be misspelt. */
 const FEW = 3;
@@ -32,6 +33,7 @@ export function studiesRoute({ needs, respond, frame, cards, part }: Room): Rout
     const [freshness, answer] = await Promise.all([currentFreshness(needs), findPage(state, needs)]);
     const drawn = await draw(answer.understood.plan, answer.pmids);
     const suggestion = answer.total < FEW && state.q !== undefined ? await didYouMean(state.q, needs) : undefined;
+    const parts = answer.total === 0 ? await whatEachFinds(state, needs) : [];
     const address = stateAddress("/studies", state);
     const subject = state.q === undefined ? "Studies" : `Studies: ${shortened(state.q, 60)}`;
     const whole = { ...state, page: 1, per_page: 25 };
@@ -50,7 +52,15 @@ export function studiesRoute({ needs, respond, frame, cards, part }: Room): Rout
           { type: "application/feed+json", text: "This search as a JSON feed", href: stateAddress("/feed.json", whole) },
         ],
       }),
-      ...studiesPage({ state, ...answer, cards: drawn, facetsHtml: facetsHtml(answer.facets, state), freshness, suggestion }),
+      ...studiesPage({
+        state,
+        ...answer,
+        cards: drawn,
+        facetsHtml: facetsHtml(answer.facets, state),
+        freshness,
+        suggestion,
+        parts,
+      }),
     });
   });
 }
