@@ -4,6 +4,7 @@ import { schemaOrg } from "../../citation/schema-org.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { Study } from "../../domain/study.ts";
 import { titleText } from "../../domain/study-text.ts";
+import type { StoredStudy } from "../../store/ports.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import { answerError } from "../errors.ts";
 import { GONE, findStudy, unknownStudy } from "../find-study.ts";
@@ -15,6 +16,7 @@ import { studyDescription, studyPage } from "../pages/study-page.ts";
 import type { TrialAside } from "../pages/trial-page.ts";
 import { shortened } from "../pages/words.ts";
 import { readPmid } from "../params.ts";
+import { createMemory, textBytes } from "../remember.ts";
 import type { Room } from "../room.ts";
 
 /** Linked records looked up by title on one page; the rest are named by PMID. */
@@ -24,8 +26,39 @@ const MOST_TRIALS = 3;
 
 const SIMILAR = 5;
 
-export function studyRoute({ needs, respond, frame }: Room): Router {
-  const { store } = needs;
+/** A study's page but for what every page tells anew: how fresh it is. */
+type Drawn = { readonly frame: Omit<Parameters<Room["frame"]>[0], "freshness">; readonly bodyHtml: string };
+
+const MOST_BYTES = 32 * 2 ** 20;
+
+export function studyRoute({ needs, respond, frame, part }: Room): Router {
+  const { store, publicUrl } = needs;
+  const remember = createMemory<Drawn>(needs, { maxBytes: MOST_BYTES, bytesOf: ({ bodyHtml }) => 2 * textBytes(bodyHtml) });
+
+  const draw = async (stored: StoredStudy): Promise<Drawn> => {
+    const { study } = stored;
+    const { pmid } = study;
+    const [revisions, linked, trials, similar] = await Promise.all([
+      store.listRevisions(pmid),
+      linkedTitles(study, needs),
+      trialsOf(study, needs),
+      store.similarStudies(pmid, SIMILAR),
+    ]);
+    const page = studyPage({ stored, revisions, trials, similar, nameRecord: nameRecords(linked) });
+    const address = studyAddress(pmid);
+    return {
+      frame: {
+        title: shortened(page.titleText, 120),
+        description: studyDescription(study),
+        address,
+        section: "/studies",
+        alternates: citationFiles(pmid),
+        metaTags: highwireMeta(study, { page: publicUrl + address }),
+        jsonLd: schemaOrg(study, { page: publicUrl + address }),
+      },
+      bodyHtml: part("study", page),
+    };
+  };
 
   return Router().get("/studies/:pmid", async (request, response) => {
     const pmid = readPmid(request.params.pmid);
@@ -41,28 +74,8 @@ export function studyRoute({ needs, respond, frame }: Room): Router {
         answerError(request, response, 404, "not_found", unknownStudy(pmid));
         return;
       case "here": {
-        const { stored } = found;
-        const [freshness, revisions, linked, trials, similar] = await Promise.all([
-          currentFreshness(needs),
-          store.listRevisions(pmid),
-          linkedTitles(stored.study, needs),
-          trialsOf(stored.study, needs),
-          store.similarStudies(pmid, SIMILAR),
-        ]);
-        const page = studyPage({ stored, revisions, trials, similar, nameRecord: nameRecords(linked) });
-        respond.page(request, response, "study", {
-          ...frame({
-            title: shortened(page.titleText, 120),
-            description: studyDescription(stored.study),
-            address: studyAddress(pmid),
-            section: "/studies",
-            freshness,
-            alternates: citationFiles(pmid),
-            metaTags: highwireMeta(stored.study, { page: needs.publicUrl + studyAddress(pmid) }),
-            jsonLd: schemaOrg(stored.study, { page: needs.publicUrl + studyAddress(pmid) }),
-          }),
-          ...page,
-        });
+        const [freshness, drawn] = await Promise.all([currentFreshness(needs), remember(pmid, () => draw(found.stored))]);
+        respond.body(request, response, drawn.bodyHtml, frame({ ...drawn.frame, freshness }));
       }
     }
   });
