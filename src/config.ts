@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
 
@@ -47,6 +48,11 @@ const SETTINGS = {
     .regex(/^\d{1,5}$/, { error: "must be a whole number; 0 is no limit" })
     .transform(Number)
     .default(25),
+  IMAP_URL: absoluteUrl(["imap:", "imaps:"], "imaps://user:pass@mail.example.org/INBOX")
+    .refine((text) => !URL.canParse(text) || (new URL(text).username !== "" && new URL(text).hostname !== ""), {
+      error: "must name a user, as in imaps://user:pass@mail.example.org/INBOX",
+    })
+    .optional(),
   DKIM_DOMAIN: z
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, { error: "must be a domain such as example.org" })
@@ -64,6 +70,13 @@ const SETTINGS = {
   SCHEDULER: onOff.default("on"),
   LANDMARKS: onOff.default("on"),
   ADMIN_TOKEN: token.optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(areProxies, {
+      error: "must be off, how many proxies stand in front (1 to 9), or their addresses, as in 10.0.0.0/8, ::1",
+    })
+    .transform(readProxies)
+    .default(false),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
@@ -107,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     },
     mail: {
       smtpUrl: settings.SMTP_URL,
+      imapUrl: settings.IMAP_URL,
       from: settings.MAIL_FROM,
       perSecond: settings.MAIL_PER_SECOND,
       dkim: dkim.length === 0 ? undefined : { domain: dkim[0] ?? "", selector: dkim[1] ?? "", keyFile: dkim[2] ?? "" },
@@ -121,8 +135,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     },
     landmarks: settings.LANDMARKS === "on",
     adminToken: settings.ADMIN_TOKEN,
+    trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
   });
+}
+
+/** Addresses and ranges of them (CIDR). */
+function areProxies(text: string): boolean {
+  if (text === "off" || /^[1-9]$/.test(text)) return true;
+  return text.split(",").every((one) => {
+    const [address = "", bits] = one.trim().split("/", 2);
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most));
+  });
+}
+
+function readProxies(text: string): false | number | readonly string[] {
+  if (text === "off") return false;
+  return /^[1-9]$/.test(text) ? Number(text) : text.split(",").map((one) => one.trim());
 }
 
 function isTimeZone(text: string): boolean {

@@ -2,7 +2,9 @@ import { createHmac, randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import type { CommandContext } from "./commands/command.ts";
 import { usualLimits } from "./digest/deliver.ts";
+import type { ReturnedNeeds } from "./digest/returned-mail.ts";
 import type { DigestNeeds } from "./digest/run-digest.ts";
+import { AppError } from "./domain/errors.ts";
 import { profileKey, type Preferences } from "./domain/subscription.ts";
 import { onlyOwes } from "./ingest/tally.ts";
 import { composeMime } from "./mail/compose-mime.ts";
@@ -12,6 +14,7 @@ import { sleep } from "./pubmed/clock.ts";
 import { createRender } from "./render.ts";
 import { understand } from "./search/understand.ts";
 import type { Store } from "./store/ports.ts";
+import { unsubscribe } from "./subscription/act.ts";
 import { readAddress } from "./subscription/address.ts";
 import { confirmationLetter } from "./subscription/confirmation-letter.ts";
 import { describeProfile, describeRhythm } from "./subscription/describe.ts";
@@ -76,6 +79,21 @@ export function mailNeeds(store: Store, { config, log, publicUrl = publicUrlOf(c
     log,
   };
   return { digest, confirmations, close: () => mailer.close() };
+}
+
+/** What reading returned mail needs of a store. */
+export function returnedNeeds(store: Store): ReturnedNeeds {
+  return {
+    store,
+    now,
+    softBounces: usualLimits.softBounces,
+    suppressionOf: (address) => suppressionOf(store, address),
+    leave: (token) =>
+      unsubscribe({ token, source: "mail" }, { store, now }).catch((error: unknown) => {
+        if (error instanceof AppError) return false;
+        throw error;
+      }),
+  };
 }
 
 /** The key and the salted hash under which an address is suppressed. */

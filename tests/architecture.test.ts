@@ -44,6 +44,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   "express-rate-limit": ["src/web"],
   helmet: ["src/web"],
   handlebars: ["src/render.ts"],
+  imapflow: ["src/mail"],
   undici: ["src/pubmed"],
   saxes: ["src/pubmed"],
   "node-cron": ["jobs/schedule.ts"],

@@ -16,6 +16,7 @@ describe("settings", () => {
       pubmed: { baseUrl: "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/", email: undefined, apiKey: undefined },
       mail: {
         smtpUrl: undefined,
+        imapUrl: undefined,
         from: "Ketamine Digest <digest@localhost>",
         perSecond: 25,
         dkim: undefined,
@@ -25,6 +26,7 @@ describe("settings", () => {
       schedule: { on: true, sync: "17 4 * * *", digest: "0 7 * * 1", timezone: "UTC" },
       landmarks: true,
       adminToken: undefined,
+      trustProxy: false,
       logLevel: "info",
     });
   });
@@ -48,7 +50,15 @@ describe("settings", () => {
     ["EUTILS_URL", "file:///etc/passwd"],
     ["EUTILS_URL", "not an address"],
     ["SMTP_URL", "http://mail"],
+    ["IMAP_URL", "https://mail.example.org"],
+    ["IMAP_URL", "imaps://mail.example.org"],
     ["SCHEDULER", "maybe"],
+    ["TRUST_PROXY", "on"],
+    ["TRUST_PROXY", "true"],
+    ["TRUST_PROXY", "0"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "0.0.0.0/0"],
+    ["TRUST_PROXY", "proxy.example.org"],
     ["ADMIN_TOKEN", "two words"],
     ["MAIL_FROM", "A <a@b.c>\r\nBcc: x@y.z"],
     ["LOG_LEVEL", "loud"],

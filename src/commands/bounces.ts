@@ -1,66 +1,35 @@
 import { readFile } from "node:fs/promises";
-import { takeBounce } from "../digest/bounces.ts";
-import { usualLimits } from "../digest/deliver.ts";
-import { readLeaveRequest, readMbox, readReport } from "../digest/dsn.ts";
+import { readMbox } from "../digest/dsn.ts";
+import { readMailbox, takeAllReturned, type ReturnedTally } from "../digest/returned-mail.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Store } from "../store/ports.ts";
-import { unsubscribe } from "../subscription/act.ts";
-import { suppressionOf } from "../wiring-mail.ts";
-import { now, withStore } from "../wiring.ts";
-import { type Command, readArgs } from "./command.ts";
+import { openMailbox } from "../mail/open-mailbox.ts";
+import { returnedNeeds } from "../wiring-mail.ts";
+import { withStore } from "../wiring.ts";
+import { type Command, readArgs, UsageError } from "./command.ts";
 
 export const bounces: Command = {
-  usage: "bounces FILE…",
-  summary: "Reads what came back by mail (mbox files or single messages): delivery reports, complaints, unsubscribe requests.",
+  usage: "bounces [FILE…]",
+  summary:
+    "Reads what came back by mail, from mbox files and single messages, or from the mailbox of IMAP_URL: delivery reports, complaints, unsubscribe requests.",
   async run(args, context) {
-    const { positionals } = readArgs(args, {}, { min: 1, max: Infinity });
+    const { positionals } = readArgs(args, {}, { min: 0, max: Infinity });
+    const { imapUrl } = context.config.mail;
+    if (positionals.length === 0 && imapUrl === undefined) throw new UsageError("No file is given, and IMAP_URL is not set.");
     const files = await Promise.all(positionals.map(readText));
     return withStore(context, async (store) => {
-      const tally = { messages: 0, suppressed: 0, counted: 0, unknown: 0, left: 0, other: 0 };
-      for (const message of files.flatMap(readMbox)) {
-        tally.messages += 1;
-        for (const outcome of await take(message, store)) tally[outcome] += 1;
-      }
-      const { messages, suppressed, counted, unknown, left, other } = tally;
-      await context.print(
-        `Messages: ${messages}; suppressed: ${suppressed}; counted as soft: ${counted}; not ours: ${unknown}; unsubscribed: ${left}; no report: ${other}\n`,
-      );
+      const needs = returnedNeeds(store);
+      const tally =
+        positionals.length === 0 && imapUrl !== undefined
+          ? await readMailbox(openMailbox(imapUrl), context.signal, needs)
+          : await takeAllReturned(files.flatMap(readMbox), needs);
+      await context.print(summary(tally));
       return 0;
     });
   },
 };
 
-async function take(
-  message: string,
-  store: Store,
-): Promise<readonly ("suppressed" | "counted" | "unknown" | "left" | "other")[]> {
-  const token = readLeaveRequest(message);
-  if (token !== undefined) {
-    const changed = await unsubscribe({ token, source: "mail" }, { store, now }).catch((error: unknown) => {
-      if (error instanceof AppError) return false;
-      throw error;
-    });
-    return [changed ? "left" : "unknown"];
-  }
-  const news = readReport(message);
-  if (news.length === 0) return ["other"];
-  const needs = {
-    store,
-    now,
-    softBounces: usualLimits.softBounces,
-    suppressionOf: (address: string) => suppressionOf(store, address),
-  };
-  const outcomes: ("suppressed" | "counted" | "unknown")[] = [];
-  for (const one of news) {
-    outcomes.push(
-      await takeBounce(one, needs).catch((error: unknown) => {
-        // A report may name an address that is none.
-        if (error instanceof AppError && error.code === "invalid") return "unknown" as const;
-        throw error;
-      }),
-    );
-  }
-  return outcomes;
+function summary({ messages, suppressed, counted, unknown, left, harmless, other }: ReturnedTally): string {
+  return `Messages: ${messages}; suppressed: ${suppressed}; counted as soft: ${counted}; not ours: ${unknown}; unsubscribed: ${left}; no failure: ${harmless}; no report: ${other}\n`;
 }
 
 async function readText(file: string): Promise<string> {

@@ -4,8 +4,6 @@ import type { AddressInfo } from "node:net";
 import { keepHouse } from "../../jobs/housekeeping.ts";
 import { startBell, type Bell } from "../../jobs/schedule.ts";
 import { syncUntilThrough } from "../../jobs/sync.ts";
-import { sendDigest } from "../../jobs/weekly-digest.ts";
-import { runDigest, type Asked } from "../digest/run-digest.ts";
 import { AppError } from "../domain/errors.ts";
 import { loadLandmarks } from "../ingest/landmarks.ts";
 import { progressLine, type Progress } from "../ingest/progress.ts";
@@ -16,12 +14,12 @@ import { sleep } from "../pubmed/clock.ts";
 import type { Store } from "../store/ports.ts";
 import { landmarks } from "../topic/landmarks.ts";
 import { pubmedQuery } from "../topic/query.ts";
-import { sendConfirmations, TOKEN_LIVES_MS } from "../subscription/send-confirmations.ts";
 import { requestListener } from "../web/server.ts";
 import { mailNeeds } from "../wiring-mail.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
 import { retagNeeds, syncNeeds } from "../wiring-ingest.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
+import { startMail } from "./serve-mail.ts";
 
 export const serve: Command = {
   usage: "serve",
@@ -94,6 +92,7 @@ async function listen(
     views: new URL("../../views/", import.meta.url),
     cacheBytes: 64 * 2 ** 20,
     adminToken: config.adminToken,
+    trustProxy: config.trustProxy,
     onSubscribe,
   });
   server.on("request", answer);
@@ -127,63 +126,6 @@ async function startJobs(store: Store, { config, log, signal }: CommandContext, 
       await needs.eutils.close();
     },
   };
-}
-
-/**
- * Mail: confirmations as soon as somebody asks, in every serving process; the digest by the timetable, and every ten minutes what was
- * begun (weeks that waited, deliveries put off, retractions told at once). One round at a time.
- */
-async function startMail(
-  store: Store,
-  { config, log, signal }: CommandContext,
-  { digest, confirmations, close }: ReturnType<typeof mailNeeds>,
-  onSubscribe: { ring: () => void },
-): Promise<Bell> {
-  const { timezone } = config.schedule;
-  // Two lines of work: whoever subscribes does not wait until ten thousand mails are out.
-  const [letters, issues] = [oneAfterAnother(signal), oneAfterAnother(signal)];
-  const confirm = async (): Promise<void> => {
-    await sendConfirmations(confirmations).catch((error: unknown) => {
-      log.error({ err: error }, "confirmation mails");
-    });
-  };
-  const send = (asked: Asked) => issues.add(() => sendDigest(asked, { run: (what) => runDigest(what, signal, digest), log }));
-  const goOn = async (): Promise<void> => {
-    await letters.add(confirm);
-    await store.forgetUnconfirmed(new Date(now().getTime() - 2 * TOKEN_LIVES_MS).toISOString());
-    if (config.schedule.on) await send("open");
-  };
-  onSubscribe.ring = () => void letters.add(confirm);
-  const [newest] = await store.listEditions(1);
-  const last = newest?.composedAt ?? newest?.waitingSince;
-  const bells = [
-    startBell({ expression: "*/10 * * * *", timezone }, goOn, undefined, now()),
-    ...(config.schedule.on
-      ? [
-          startBell(
-            { expression: config.schedule.digest, timezone },
-            () => send("due"),
-            last === undefined ? undefined : new Date(last),
-            now(),
-          ),
-        ]
-      : []),
-  ];
-  return {
-    async stop() {
-      await Promise.all(bells.map((bell) => bell.stop()));
-      await Promise.all([letters.add(nothing), issues.add(nothing)]);
-      await close();
-    },
-  };
-}
-
-const nothing = (): Promise<void> => Promise.resolve();
-
-/** One piece of work at a time; none begins once `signal` aborts. */
-function oneAfterAnother(signal: AbortSignal): { readonly add: (work: () => Promise<void>) => Promise<void> } {
-  let last: Promise<void> = Promise.resolve();
-  return { add: (work) => (last = last.then(() => (signal.aborted ? undefined : work()))) };
 }
 
 /** After an update of the program its new vocabulary reaches the studies stored before it, while the pages are served. */

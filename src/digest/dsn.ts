@@ -11,11 +11,14 @@ type News = Omit<BounceNews, "mark">;
 
 type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string };
 
-/** The recipients a message reports about; none where it is not a report. Only what the report's machine part says counts. */
-export function readReport(message: string): readonly BounceNews[] {
+/**
+ * The recipients whom a report says to be out of reach or to complain, none where it tells of a delay or a success; undefined for what
+ * is no report that can be read. Only what its machine part says counts.
+ */
+export function readReport(message: string): readonly BounceNews[] | undefined {
   const root = readPart(message);
   const [id = "", date = ""] = ["message-id", "date"].map((name) => root.headers.get(name));
-  return newsOf(root).map((news) => ({ ...news, mark: JSON.stringify([id, date, news]) }));
+  return newsOf(root)?.map((news) => ({ ...news, mark: JSON.stringify([id, date, news]) }));
 }
 
 /** Whether a message with these headers may be a report, before it is fetched whole. */
@@ -25,15 +28,15 @@ export function isReportHead(head: string): boolean {
 
 const REPORT = /^multipart\/report\b/i;
 
-function newsOf(root: Part): readonly News[] {
+function newsOf(root: Part): readonly News[] | undefined {
   const type = root.headers.get("content-type") ?? "";
-  if (!REPORT.test(type)) return [];
+  if (!REPORT.test(type)) return undefined;
   const parts = partsOf(root.body, type);
   const find = (kind: RegExp) => parts.find((part) => kind.test(part.headers.get("content-type") ?? ""));
   const status = find(/^message\/(?:global-)?delivery-status\b/i);
   if (status !== undefined) return readStatus(decoded(status));
   const feedback = find(/^message\/feedback-report\b/i);
-  return feedback === undefined ? [] : readComplaint(feedback, parts);
+  return feedback === undefined ? undefined : readComplaint(feedback, parts);
 }
 
 /** The messages of an mbox file (RFC 4155), or the one message that the text is. */
@@ -51,10 +54,11 @@ export function readLeaveRequest(message: string): string | undefined {
   return /^\s*unsubscribe\s+([A-Za-z0-9_-]{45})\s*$/i.exec(subject)?.[1];
 }
 
-function readStatus(text: string): readonly News[] {
-  const [, ...recipients] = text.split(/\r?\n[ \t]*\r?\n/);
-  return recipients.flatMap((block) => {
-    const fields = readHeaders(block);
+function readStatus(text: string): readonly News[] | undefined {
+  const [, ...blocks] = text.split(/\r?\n[ \t]*\r?\n/);
+  const recipients = blocks.map(readHeaders).filter((fields) => fields.has("action"));
+  if (recipients.length === 0) return undefined;
+  return recipients.flatMap((fields) => {
     const action = (fields.get("action") ?? "").toLowerCase().split(/[\s;]/)[0];
     const address = addressOf(fields.get("original-recipient")) ?? addressOf(fields.get("final-recipient"));
     if (address === undefined || (action !== "failed" && action !== "delayed")) return [];
@@ -65,14 +69,14 @@ function readStatus(text: string): readonly News[] {
   });
 }
 
-function readComplaint(feedback: Part, parts: readonly Part[]): readonly News[] {
+function readComplaint(feedback: Part, parts: readonly Part[]): readonly News[] | undefined {
   const fields = readHeaders(decoded(feedback));
   const original = parts.find((part) =>
     /^(?:message\/rfc822|text\/rfc822-headers)\b/i.test(part.headers.get("content-type") ?? ""),
   );
   const to = fields.get("original-rcpt-to") ?? (original && readPart(decoded(original)).headers.get("to"));
   const address = addressOf(to);
-  return address === undefined ? [] : [{ address, kind: "complaint", reason: fields.get("feedback-type") ?? "abuse" }];
+  return address === undefined ? undefined : [{ address, kind: "complaint", reason: fields.get("feedback-type") ?? "abuse" }];
 }
 
 /** "rfc822; a@b.c", "<a@b.c>", "utf-8; …" */

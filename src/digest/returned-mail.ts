@@ -8,8 +8,11 @@ export type ReturnedNeeds = BounceNeeds & {
   readonly leave: (token: string) => Promise<boolean>;
 };
 
-/** What one message led to, for each recipient it speaks of: `unknown` is about nobody here, `other` is no report. */
-export type Returned = "suppressed" | "counted" | "unknown" | "left" | "other";
+/**
+ * What one message led to, for each recipient it speaks of: `unknown` is about nobody here, `harmless` tells of a delay or a success,
+ * `other` is no report that can be read.
+ */
+export type Returned = "suppressed" | "counted" | "unknown" | "left" | "harmless" | "other";
 
 export type ReturnedTally = Readonly<Record<Returned, number>> & { readonly messages: number };
 
@@ -17,9 +20,11 @@ export type ReturnedTally = Readonly<Record<Returned, number>> & { readonly mess
 export async function takeReturned(message: string, needs: ReturnedNeeds): Promise<readonly Returned[]> {
   const token = readLeaveRequest(message);
   if (token !== undefined) return [(await needs.leave(token)) ? "left" : "unknown"];
+  const report = readReport(message);
+  if (report === undefined) return ["other"];
   const outcomes: Returned[] = [];
-  for (const news of readReport(message)) outcomes.push(await takeNews(news, needs));
-  return outcomes.length === 0 ? ["other"] : outcomes;
+  for (const news of report) outcomes.push(await takeNews(news, needs));
+  return outcomes.length === 0 ? ["harmless"] : outcomes;
 }
 
 /** What a report says of one recipient. It may name an address that is none. */
@@ -39,14 +44,16 @@ export async function takeAllReturned(messages: Iterable<string>, needs: Returne
   return tally;
 }
 
-/** What waits unread in the mailbox; each message is marked read only after what it says is stored. */
+/** What waits unread in the mailbox; each message is marked read only after what it says is stored, and what is no report stays unread. */
 export async function readMailbox(mailbox: Mailbox, signal: AbortSignal, needs: ReturnedNeeds): Promise<ReturnedTally> {
   const tally = emptyTally();
   await mailbox.readUnread(
     {
       wanted: (head) => isReportHead(head) || readLeaveRequest(head) !== undefined,
       take: async (message) => {
-        add(tally, await takeReturned(message, needs));
+        const outcomes = await takeReturned(message, needs);
+        add(tally, outcomes);
+        return !outcomes.includes("other");
       },
     },
     signal,
@@ -57,7 +64,7 @@ export async function readMailbox(mailbox: Mailbox, signal: AbortSignal, needs: 
 type Counting = { -readonly [Key in keyof ReturnedTally]: number };
 
 function emptyTally(): Counting {
-  return { messages: 0, suppressed: 0, counted: 0, unknown: 0, left: 0, other: 0 };
+  return { messages: 0, suppressed: 0, counted: 0, unknown: 0, left: 0, harmless: 0, other: 0 };
 }
 
 function add(tally: Counting, outcomes: readonly Returned[]): void {

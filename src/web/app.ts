@@ -35,6 +35,7 @@ import { oneClickRoute, subscriptionRoutes } from "./routes/subscription.ts";
 import { unapiRoute } from "./routes/unapi.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { warnOfProxy } from "./unknown-proxy.ts";
 import { createYearCounts } from "./year-counts.ts";
 
 /** Everything the site answers, in reading order. `keep` remembers answers for the cache in front; without it none are kept. */
@@ -52,7 +53,10 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   };
   const app = express();
 
-  app.disable("x-powered-by").disable("etag").disable("trust proxy");
+  app
+    .disable("x-powered-by")
+    .disable("etag")
+    .set("trust proxy", needs.trustProxy ?? false);
   app.locals["errorPage"] = ((status, message) => {
     const title =
       status === 404 ? "Not found" : status === 410 ? "Gone" : status >= 500 ? "Something went wrong" : "That did not work";
@@ -68,6 +72,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   }) satisfies ErrorPage;
 
   app.use(requestLog(needs.log, needs.clock));
+  app.use(warnOfProxy(needs));
   app.use(securityHeaders(needs.publicUrl));
   app.use(oneClickRoute(room));
   app.use(sameOrigin(needs.publicUrl));

@@ -20,6 +20,8 @@ export type WebNeeds = {
   readonly views: URL;
   /** How much memory ready answers may take; 0 turns the front cache off. */
   readonly cacheBytes: number;
+  /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in front, or of those with these addresses. */
+  readonly trustProxy?: false | number | readonly string[];
   /** Bearer token of the admin addresses; without it they answer 404. */
   readonly adminToken?: string | undefined;
   /** Somebody asked to subscribe: a confirmation mail waits to be sent. */
@@ -61,5 +63,6 @@ export type SyncState = {
 export type WebLog = {
   readonly debug: (fields: object, message: string) => void;
   readonly info: (fields: object, message: string) => void;
+  readonly warn: (fields: object, message: string) => void;
   readonly error: (fields: object, message: string) => void;
 };

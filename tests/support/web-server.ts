@@ -34,7 +34,7 @@ export async function startWebServer(
     publicUrl: "https://digest.example.org",
     invented: false,
     clock: () => NOW,
-    log: { debug: note("debug"), info: note("info"), error: note("error") },
+    log: { debug: note("debug"), info: note("info"), warn: note("warn"), error: note("error") },
     syncState: () => ({ scheduled: true, next: "2026-11-24T04:17:00.000Z" }),
     version: "0.0.0-test",
     views: new URL("../../views/", import.meta.url),

@@ -42,7 +42,7 @@ export function bounceRoute({ needs }: Pick<Room, "needs">): Router {
 function readNews(body: unknown, at: string): readonly BounceNews[] {
   if (typeof body === "string") {
     const news = readReport(body);
-    if (news.length === 0) throw new AppError("invalid", "This message is not a delivery report or an abuse report.");
+    if (news === undefined) throw new AppError("invalid", "This message is not a delivery report or an abuse report.");
     return news;
   }
   const parsed = NEWS.safeParse(body);

@@ -1,12 +1,12 @@
 import express, { Router } from "express";
 import type { Request, Response } from "express";
-import { rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { AppError } from "../../domain/errors.ts";
 import { confirm, erase, exportOwn, unsubscribe, update } from "../../subscription/act.ts";
 import { askToSubscribe } from "../../subscription/ask.ts";
 import { visit } from "../../subscription/visit.ts";
 import { answerError } from "../errors.ts";
-import { networkOf } from "../network.ts";
+import { networkOf, plainAddress } from "../network.ts";
 import { subscribePage, subscriptionPage, wishText } from "../pages/subscription-page.ts";
 import type { Room } from "../room.ts";
 import { readSubscriptionForm, textField } from "../subscription-form.ts";
@@ -25,6 +25,9 @@ export function subscriptionRoutes({ needs, respond, frame }: Room): Router {
   const limit = rateLimit({
     windowMs: 10 * MINUTE,
     limit: MOST_REQUESTS,
+    // Behind a proxy that is not known all visitors are one; unknown-proxy.ts says so.
+    keyGenerator: ({ ip }) => ipKeyGenerator(plainAddress(ip) ?? "unknown"),
+    validate: { xForwardedForHeader: false, ip: false },
     legacyHeaders: false,
     standardHeaders: false,
     handler: (request, response) => {
