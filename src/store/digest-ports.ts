@@ -174,6 +174,18 @@ export type Outcome =
   | { readonly id: number; readonly kind: "failed" | "skipped"; readonly answer: string; readonly at: string }
   | { readonly id: number; readonly kind: "retry"; readonly answer: string; readonly dueAt: string; readonly doubtful: boolean };
 
+/** A delivery that is not over: not tried yet, or to be tried again. */
+export type WaitingDelivery = {
+  readonly address: string;
+  readonly kind: IssueKind;
+  readonly period: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly dueAt: string;
+  /** What the server said last. */
+  readonly answer?: string;
+};
+
 export type DeliveryCounts = Readonly<Record<DeliveryState, number>> & { readonly doubtful: number };
 
 export type Outbox = {
@@ -211,6 +223,8 @@ export type Outbox = {
   recordOutcomes(outcomes: readonly Outcome[]): Promise<void>;
   /** Puts claimed rows back that were not tried, or found no server: no attempt is counted. */
   returnDeliveries(ids: readonly number[], dueAt: string): Promise<void>;
+  /** In the order in which they are due. */
+  listWaiting(): Promise<readonly WaitingDelivery[]>;
   /** When the next queued row is due. */
   nextDue(): Promise<string | undefined>;
   countDeliveries(period?: { readonly kind: IssueKind; readonly period: string }): Promise<DeliveryCounts>;

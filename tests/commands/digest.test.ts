@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startSmtpSink } from "../support/smtp-sink.ts";
+import { smtpError, startSmtpSink } from "../support/smtp-sink.ts";
 import { inventedStudies } from "../support/invented-studies/invented-studies.ts";
 import { runCommand } from "../support/run-command.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -56,6 +56,37 @@ test("subscribers, a dry run, the week itself, and what came back, by hand", asy
   expect((await runCommand(["subscribers", "sing"], env)).code).toBe(2);
   await sink.close();
 }, 120_000);
+
+test("a dry run also shows what earlier runs put off, with what the server said, and sends none of it", async () => {
+  const folder = temporaryFolder();
+  const sink = await startSmtpSink({ atRecipient: () => smtpError(451, "4.7.1 come back later") });
+  const env = {
+    DATABASE_URL: `sqlite:${join(folder, "test.db")}`,
+    SMTP_URL: sink.url,
+    LANDMARKS: "off",
+    MAIL_FROM: "D <d@example.org>",
+  };
+  const file = join(folder, "studies.xml");
+  writeFileSync(
+    file,
+    `<PubmedArticleSet>${[...inventedStudies({ count: 20, seed: 3, today: TODAY })].join("\n")}</PubmedArticleSet>`,
+  );
+  await runCommand(["import", file], env);
+  await runCommand(["subscribers", "add", "--confirmed", "ann@example.org"], env);
+  expect(await runCommand(["digest"], env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("1 mail was put off") as string,
+  });
+  const dry = await runCommand(["digest", "--dry-run"], env);
+  expect(dry.stdout).toMatch(/^ann@example\.org: \d{4}-W\d\d, tried once, due \S+Z \(451 4\.7\.1 come back later\)$/m);
+  const lines = (await runCommand(["digest", "--dry-run", "--json"], env)).stdout.trim().split("\n");
+  expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
+    week: null,
+    mails: [{ to: "ann@example.org", state: "queued", attempts: 1 }],
+  });
+  expect(sink.received).toEqual([]);
+  await sink.close();
+}, 60_000);
 
 test("without a mail server mails become files, one each however often it is asked", async () => {
   const { emlMailer } = await import("../../src/mail/eml-mailer.ts");

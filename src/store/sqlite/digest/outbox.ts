@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { IssueKind } from "../../../domain/issue.ts";
-import type { Delivery, DeliveryCounts, DeliveryState, Outbox, Outcome, Variant } from "../../digest-ports.ts";
+import type { Delivery, DeliveryCounts, DeliveryState, Outbox, Outcome, Variant, WaitingDelivery } from "../../digest-ports.ts";
 import { immediate } from "../immediate.ts";
 import { SUBSCRIBER_COLUMNS, toSubscriber, type SubscriberRow } from "./rows.ts";
 import type { SoftBounces } from "./soft-bounces.ts";
@@ -11,6 +11,12 @@ type DeliveryRow = SubscriberRow & {
   readonly attempts: number;
   readonly variant: string;
   readonly doubtful: 0 | 1;
+};
+
+type WaitingRow = Omit<WaitingDelivery, "address" | "dueAt" | "answer"> & {
+  readonly address: string | null;
+  readonly due_at: string;
+  readonly answer: string | null;
 };
 
 type CountRow = { readonly state: DeliveryState; readonly count: number; readonly doubtful: number };
@@ -60,6 +66,14 @@ export function outboxStore(db: Database, bounces: SoftBounces) {
   const giveBack = db.prepare<[object]>(`
     UPDATE deliveries SET state = 'queued', due_at = max(due_at, @dueAt), claimed_by = NULL, lease_until = NULL
     WHERE id = @id AND state = 'claimed'
+  `);
+  const waiting = db.prepare<[], WaitingRow>(`
+    SELECT subscribers.address, issues.kind, issues.period, deliveries.state, deliveries.attempts, deliveries.due_at, deliveries.answer
+    FROM deliveries
+    JOIN subscribers ON subscribers.id = deliveries.subscriber_id
+    JOIN issues ON issues.id = deliveries.issue_id
+    WHERE deliveries.state IN ('queued', 'claimed', 'handing-over')
+    ORDER BY deliveries.due_at, deliveries.id
   `);
   const next = db.prepare<[], string | null>("SELECT min(due_at) FROM deliveries WHERE state = 'queued'").pluck();
   const countAll = db.prepare<[], CountRow>(`${COUNTS} GROUP BY deliveries.state`);
@@ -115,6 +129,14 @@ export function outboxStore(db: Database, bounces: SoftBounces) {
     returnDeliveries: immediate(db, (ids: readonly number[], dueAt: string): void => {
       for (const id of ids) giveBack.run({ id, dueAt });
     }),
+
+    listWaiting: (): readonly WaitingDelivery[] =>
+      waiting.all().map(({ address, due_at, answer, ...row }) => ({
+        ...row,
+        address: address ?? "",
+        dueAt: due_at,
+        ...(answer === null ? {} : { answer }),
+      })),
 
     nextDue: (): string | undefined => next.get() ?? undefined,
 
