@@ -6,8 +6,10 @@ export type ParsedQuery = { readonly tree: SearchTree; readonly problems: readon
 
 type Operator = "AND" | "OR" | "NOT";
 
-/** An open parenthesis: what stands before it on its level, and the operator that waits for its right side. */
-type Level = { tree: SearchTree | undefined; operator: Operator | undefined };
+/** An open parenthesis: what stands in it so far, how that is joined, and the operator that waits for its right side. */
+type Level = { parts: SearchTree[]; joint: "and" | "or"; operator: Operator | undefined };
+
+const newLevel = (): Level => ({ parts: [], joint: "and", operator: undefined });
 
 /** Longer than any published strategy we know (4.8 kB); beyond it a query is an attack or an accident. */
 const LONGEST = 50_000;
@@ -27,7 +29,7 @@ export function parseQuery(typed: string): ParsedQuery {
       span: { start: LONGEST, end: typed.length },
     });
 
-  const levels: Level[] = [{ tree: undefined, operator: undefined }];
+  const levels: Level[] = [newLevel()];
   let operands = 0;
   const tokens = tokenize(text);
   let at = 0;
@@ -36,14 +38,14 @@ export function parseQuery(typed: string): ParsedQuery {
     const level = levels.at(-1);
     if (token === undefined || level === undefined) break;
     if (token.kind === "operator") {
-      if (level.tree === undefined && token.operator !== "NOT")
+      if (level.parts.length === 0 && token.operator !== "NOT")
         problems.push({ message: `${token.operator} has nothing before it and was left out.`, span: token.span });
       else level.operator = token.operator;
       at += 1;
     } else if (token.kind === "open") {
       if (levels.length >= DEEPEST)
         problems.push({ message: "Parentheses are nested too deeply; the innermost were left out.", span: token.span });
-      else levels.push({ tree: undefined, operator: undefined });
+      else levels.push(newLevel());
       at += 1;
     } else if (token.kind === "close") {
       if (levels.length > 1) close(levels);
@@ -73,7 +75,7 @@ export function parseQuery(typed: string): ParsedQuery {
       message: `${root.operator} has nothing after it and was left out.`,
       span: { start: text.length, end: text.length },
     });
-  return { tree: root?.tree ?? { kind: "everything" }, problems };
+  return { tree: (root && treeOf(root)) ?? { kind: "everything" }, problems };
 }
 
 /** Takes the next leaf: a tagged phrase, a range, or a run of words with the tag that closes it. */
@@ -123,20 +125,27 @@ function rangeAfter(tokens: readonly Token[], at: number) {
 
 function close(levels: Level[]): void {
   const inner = levels.pop();
+  const tree = inner && treeOf(inner);
   const outer = levels.at(-1);
-  if (inner?.tree !== undefined && outer !== undefined) join(outer, inner.tree);
-}
-
-function join(level: Level, right: SearchTree): void {
-  const left = level.tree;
-  const operator = level.operator ?? "AND";
-  level.operator = undefined;
-  if (left === undefined) level.tree = operator === "NOT" ? { kind: "not", from: { kind: "everything" }, without: right } : right;
-  else if (operator === "NOT") level.tree = { kind: "not", from: left, without: right };
-  else level.tree = both(operator === "AND" ? "and" : "or", left, right);
+  if (tree !== undefined && outer !== undefined) join(outer, tree);
 }
 
 /** Chains of one operator stay flat, so that a thousand ORs are one node and not a thousand levels. */
-function both(kind: "and" | "or", left: SearchTree, right: SearchTree): SearchTree {
-  return { kind, parts: left.kind === kind ? [...left.parts, right] : [left, right] };
+function join(level: Level, right: SearchTree): void {
+  const left = treeOf(level);
+  const operator = level.operator ?? "AND";
+  level.operator = undefined;
+  if (operator === "NOT") level.parts = [{ kind: "not", from: left ?? { kind: "everything" }, without: right }];
+  else if (left === undefined) level.parts = [right];
+  else {
+    const joint = operator === "AND" ? "and" : "or";
+    if (level.parts.length === 1 || level.joint !== joint)
+      level.parts = left.kind === joint && level.parts.length === 1 ? [...left.parts] : [left];
+    level.parts.push(right);
+    level.joint = joint;
+  }
+}
+
+function treeOf({ parts, joint }: Level): SearchTree | undefined {
+  return parts.length > 1 ? { kind: joint, parts } : parts[0];
 }

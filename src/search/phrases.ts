@@ -3,7 +3,7 @@ import { termToken, type SearchColumn, type TermField } from "../domain/search-c
 import type { PhraseLeaf, Plan } from "./plan.ts";
 
 /** A word must be this long before `*`; shorter ones begin half of all words. */
-const SHORTEST_CUT = 2;
+const SHORTEST_CUT = 3;
 
 export type Typed = { readonly words: readonly string[]; readonly prefix: boolean };
 

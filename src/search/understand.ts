@@ -47,7 +47,7 @@ export function understand(asTyped: string, { today }: { readonly today: string 
     widenings: remarks.widenings,
     warnings: [...remarks.warnings],
     notes: [...remarks.notes],
-    scored: distinct(scored).slice(0, MOST_SCORED),
+    scored: distinct(scored, MOST_SCORED),
     words: [...new Set(typedWords(tree))].slice(0, MOST_WORDS),
   };
 }
@@ -174,6 +174,11 @@ function withToken(id: StudyId): IdsLeaf["ids"][number] {
   return token === undefined ? { id } : { id, token };
 }
 
-function distinct(leaves: readonly PhraseLeaf[]): readonly PhraseLeaf[] {
-  return [...new Map(leaves.map((leaf) => [JSON.stringify(leaf), leaf])).values()];
+function distinct(leaves: readonly PhraseLeaf[], most: number): readonly PhraseLeaf[] {
+  const kept = new Map<string, PhraseLeaf>();
+  for (const leaf of leaves) {
+    if (kept.size >= most) break;
+    kept.set(JSON.stringify(leaf), leaf);
+  }
+  return [...kept.values()];
 }

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Facet } from "../../../domain/tag.ts";
+import type { PmidRange } from "../../../search/tree.ts";
 import type { ContentVersion } from "../content-version.ts";
 import { noBits, setBit, type Bits } from "./bits.ts";
 
@@ -113,6 +114,18 @@ export function bitsOfIds(collection: Collection, rising: readonly number[]): Bi
     if (isSparse) ordinal = ordinalFrom(collection, id);
     else while (ordinal < size && (ids[ordinal] ?? 0) < id) ordinal += 1;
     if (ids[ordinal] === id) setBit(bits, ordinal);
+  }
+  return bits;
+}
+
+const PMID_RANGE = 2 ** 27;
+
+/** Row ids hold the PMID in their lower part. */
+export function pmidBits({ ids, size }: Collection, { from, to }: PmidRange): Bits {
+  const bits = noBits(size);
+  for (let ordinal = 0; ordinal < size; ordinal += 1) {
+    const pmid = (ids[ordinal] ?? 0) % PMID_RANGE;
+    if (pmid >= from && pmid <= to) setBit(bits, ordinal);
   }
   return bits;
 }

@@ -3,7 +3,8 @@ import type { DatesLeaf, IdsLeaf, PhraseLeaf, Plan, PlanLeaf } from "../../../se
 import type { StudyId } from "../../../search/tree.ts";
 import { dayRowIds } from "../study-id.ts";
 import { allBits, andBits, countBits, noBits, orBits, rangeBits, withoutBits, type Bits } from "./bits.ts";
-import { bitsOfIds, ordinalFrom, type Collection } from "./collection.ts";
+import { bitsOfIds, ordinalFrom, pmidBits, type Collection } from "./collection.ts";
+import { nearCost, phraseCost } from "./cost.ts";
 import type { LeafIds } from "./leaf-ids.ts";
 
 /** Sets already found, by what they answer; all of one collection. */
@@ -13,14 +14,11 @@ export type Evaluation = {
   readonly collection: Collection;
   readonly leaves: LeafIds;
   readonly known: Known;
-  /** Throws when the search has cost its time. */
-  readonly checkTime: () => void;
+  /** Throws when the search has cost its time, or would with what comes next. */
+  readonly checkTime: (nextMs?: number) => void;
   /** Ids that were asked for and are not here. */
   readonly missing: StudyId[];
 };
-
-/** Phrases asked of FTS5 at once; beyond its limits on an expression there is no gain. */
-const PHRASES_AT_ONCE = 64;
 
 /** The studies that a plan finds. One look into the index for each leaf; the rest is arithmetic on bits. */
 export function evaluate(plan: Plan, on: Evaluation): Bits {
@@ -53,14 +51,16 @@ export function evaluate(plan: Plan, on: Evaluation): Bits {
 
 /** So few new phrases are asked one by one: each may be asked for again, by relevance or by another search. */
 const FEW = 8;
+/** More at once would save little, and the clock is not looked at in between. */
+const PHRASES_AT_ONCE = 4;
 
-/** New phrases in the same columns go to FTS5 together. */
+/** New phrases in the same columns go to FTS5 together; cut words, which can cost most, alone. */
 function anyOf(parts: readonly Plan[], on: Evaluation): Bits {
   const groups = new Map<string, PhraseLeaf[]>();
   let any = noBits(on.collection.size);
   for (const part of parts) {
     const known = part.kind === "phrase" ? on.known.get(JSON.stringify([part])) : undefined;
-    if (part.kind === "phrase" && known === undefined) {
+    if (part.kind === "phrase" && !part.prefix && known === undefined) {
       const key = part.columns.join(" ");
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [part]);
@@ -82,7 +82,12 @@ function leafBits(leaf: PlanLeaf, on: Evaluation): Bits {
     case "mark":
       return collection.values.get(`${leaf.facet}:${leaf.value}`)?.bits ?? noBits(collection.size);
     case "near":
-      return remembered(leaf, on, () => leaves.near(leaf));
+      return remembered(
+        leaf,
+        on,
+        () => leaves.near(leaf),
+        () => nearCost(leaf, on),
+      );
     case "dates":
       return leaf.field === "edat" || leaf.field === "crdt" ? entryBits(leaf, collection) : datesBits(leaf, leaf.field, on);
     case "ids":
@@ -95,17 +100,27 @@ function leafBits(leaf: PlanLeaf, on: Evaluation): Bits {
 }
 
 export const phraseBits = (leaves: readonly PhraseLeaf[], on: Evaluation): Bits =>
-  remembered(leaves, on, () => on.leaves.phrases(leaves));
+  remembered(
+    leaves,
+    on,
+    () => on.leaves.phrases(leaves),
+    () => Math.max(...leaves.map((leaf) => phraseCost(leaf, on))),
+  );
 
 function datesBits(leaf: DatesLeaf, field: Exclude<DatesLeaf["field"], "edat" | "crdt">, on: Evaluation): Bits {
   return remembered(leaf, on, () => on.leaves.dates(field, leaf));
 }
 
-function remembered(leaf: PlanLeaf | readonly PhraseLeaf[], on: Evaluation, find: () => readonly number[]): Bits {
+function remembered(
+  leaf: PlanLeaf | readonly PhraseLeaf[],
+  on: Evaluation,
+  find: () => readonly number[],
+  costMs = () => 0,
+): Bits {
   const key = JSON.stringify(leaf);
   const known = on.known.get(key);
   if (known !== undefined) return known;
-  on.checkTime();
+  on.checkTime(costMs());
   return on.known.put(key, bitsOfIds(on.collection, find()));
 }
 
@@ -126,16 +141,16 @@ function idsBits({ ids, ranges }: IdsLeaf, on: Evaluation): Bits {
     if (countBits(one) === 0) on.missing.push(id);
     else any = orBits(any, one);
   }
-  for (const range of ranges) any = orBits(any, bitsOfIds(on.collection, on.leaves.pmids(range)));
+  for (const range of ranges) any = orBits(any, pmidBits(on.collection, range));
   return any;
 }
 
 /** Refuses to go on after `budgetMs`; what was found so far stays known, so the same search again gets further. */
-export function timeKeeper(budgetMs: number | undefined, now: () => number): () => void {
+export function timeKeeper(budgetMs: number | undefined, now: () => number): (nextMs?: number) => void {
   if (budgetMs === undefined) return () => undefined;
   const end = now() + budgetMs;
-  return () => {
-    if (now() > end)
+  return (nextMs = 0) => {
+    if (now() + nextMs > end)
       throw new AppError("invalid", "This search asks for too much at once. Use fewer words cut by *, or fewer parts.");
   };
 }

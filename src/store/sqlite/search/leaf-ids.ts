@@ -1,7 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { DateField } from "../../../search/fields.ts";
 import type { DatesLeaf, HasLeaf, PhraseLeaf, SizeLeaf, NearWordsLeaf } from "../../../search/plan.ts";
-import type { PmidRange } from "../../../search/tree.ts";
 import { matchText, nearText } from "./match-text.ts";
 import { HAS } from "./search-rows.ts";
 
@@ -14,7 +13,6 @@ export function leafIds(db: Database) {
   const ids = (sql: string) => db.prepare<unknown[], number>(sql).pluck();
   const match = ids("SELECT rowid FROM studies_fts WHERE studies_fts MATCH ? ORDER BY rowid");
   const pmid = ids("SELECT id FROM studies WHERE pmid = ? AND deleted_at IS NULL");
-  const pmids = ids("SELECT id FROM studies WHERE pmid BETWEEN @from AND @to AND deleted_at IS NULL ORDER BY id");
   const size = ids("SELECT id FROM study_search WHERE participants BETWEEN @from AND @to ORDER BY id");
   const has = ids("SELECT id FROM study_search WHERE has & ? ORDER BY id");
   const day = (...columns: string[]) =>
@@ -36,7 +34,6 @@ export function leafIds(db: Database) {
     phrases: (leaves: readonly PhraseLeaf[]): readonly number[] => match.all(matchText(leaves)),
     near: (leaf: NearWordsLeaf): readonly number[] => match.all(nearText(leaf)),
     pmid: (number: number): readonly number[] => pmid.all(number),
-    pmids: (range: PmidRange): readonly number[] => pmids.all(range),
     size: ({ from, to }: SizeLeaf): readonly number[] => size.all({ from, to } satisfies Between),
     has: ({ what }: HasLeaf): readonly number[] => has.all(HAS[what]),
     dates: (field: keyof typeof dates, leaf: DatesLeaf): readonly number[] =>

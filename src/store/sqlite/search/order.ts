@@ -1,7 +1,7 @@
 import type { SearchSort } from "../../ports.ts";
 import { hasBit, highestFirst, sliceHighestFirst, type Bits } from "./bits.ts";
 import type { Collection } from "./collection.ts";
-import { highest } from "./highest.ts";
+import { highest, MOST_STUDIES } from "./highest.ts";
 
 /** An order of the whole collection: the ordinals from first to last, and the place of each. */
 export type Order = { readonly ordinals: Uint32Array; readonly places: Uint32Array };
@@ -40,9 +40,6 @@ export function orders(collection: Collection, ready: MadeOrders = { byName: new
   };
 }
 
-/** Keys are whole numbers, so that key and ordinal fit into one and are sorted without asking back. */
-const MOST_STUDIES = 2 ** 22;
-
 function sorted(keys: Float64Array): Order {
   const size = keys.length;
   const rising = keys.map((key, ordinal) => key * MOST_STUDIES + ordinal).sort();
@@ -57,7 +54,7 @@ function sorted(keys: Float64Array): Order {
 }
 
 const gather = (bits: Bits, { places }: Order, most: number): readonly number[] =>
-  highest(bits, (ordinal) => -(places[ordinal] ?? 0), most);
+  highest(bits, (ordinal) => places.length - (places[ordinal] ?? 0), most);
 
 function walk(bits: Bits, { ordinals }: Order, skip: number, limit: number): readonly number[] {
   const found: number[] = [];

@@ -20,9 +20,12 @@ export function rank(
   const sums = new Float64Array(size);
   const scored = noBits(size);
   for (const phrase of phrases) addScores(phrase, found, sums, scored);
-  const best = highest(scored, (ordinal) => (sums[ordinal] ?? 0) * (1 + (merit[ordinal] ?? 0)), most);
+  const best = highest(scored, (ordinal) => asKey((sums[ordinal] ?? 0) * (1 + (merit[ordinal] ?? 0))), most);
   return { ordinals: best, scored };
 }
+
+/** Sixty phrases score some thousands at most. */
+const asKey = (score: number) => Math.min(Math.round(score * 2 ** 18), 2 ** 31 - 1);
 
 function addScores({ bits, scores }: PhraseScores, found: Bits, sums: Float64Array, scored: Bits): void {
   let at = 0;

@@ -12,7 +12,7 @@ import { leafIds } from "./leaf-ids.ts";
 import { rank, unranked } from "./relevance.ts";
 import { roomFor, type Found, type Room } from "./room.ts";
 import type { Warmth } from "./warmth.ts";
-import { isTelling, wordScores, type PhraseScores } from "./word-scores.ts";
+import { tellingPhrases, wordScores, type PhraseScores } from "./word-scores.ts";
 
 /** What a study takes in memory for each character of its row. */
 const BYTES_A_CHARACTER = 4;
@@ -73,7 +73,7 @@ export function studySearch(db: Database, version: ContentVersion, now: () => nu
     skip: number,
     limit: number,
   ) => {
-    const telling = scored.filter((leaf) => isTelling(leaf, on)).map((leaf) => phraseScores(leaf, room, on));
+    const telling = total === 0 ? [] : tellingPhrases(scored, on).map((leaf) => phraseScores(leaf, room, on));
     if (telling.length === 0) return room.orders.slice(bits, total, "merit", skip, limit);
     const ranked = rank(telling, bits, room.orders.merit(), room.collection, Math.min(skip + limit, total));
     const page = ranked.ordinals.slice(skip, skip + limit);

@@ -3,6 +3,7 @@ import { SEARCH_COLUMNS, type SearchColumn } from "../../../domain/search-column
 import type { PhraseLeaf } from "../../../search/plan.ts";
 import { countBits, noBits, setBit, type Bits } from "./bits.ts";
 import type { Collection } from "./collection.ts";
+import { phraseCost } from "./cost.ts";
 import { phraseBits, type Evaluation } from "./evaluate.ts";
 import { matchText } from "./match-text.ts";
 
@@ -65,7 +66,21 @@ const ALWAYS_TELLING = 25;
 /** Most studies that a word may stand in and still say something. */
 export const mostTelling = (size: number): number => Math.max(size * MOST_SHARE, ALWAYS_TELLING);
 
-export function isTelling(leaf: PhraseLeaf, on: Evaluation): boolean {
-  const found = countBits(phraseBits([leaf], on));
-  return found > 0 && found <= mostTelling(on.collection.size);
+/** To weigh so many places of words takes some 50 ms; what is left out then is what says least. */
+const MOST_WEIGHED = 60_000;
+/** A long phrase of common words only is not worth the time to find who has it. */
+const MOST_PHRASE_MS = 10;
+
+/** The phrases that say something, the rarest first. */
+export function tellingPhrases(scored: readonly PhraseLeaf[], on: Evaluation): readonly PhraseLeaf[] {
+  const counted = scored
+    .filter((leaf) => phraseCost(leaf, on) <= MOST_PHRASE_MS)
+    .map((leaf) => ({ leaf, count: countBits(phraseBits([leaf], on)) }))
+    .filter(({ count }) => count > 0 && count <= mostTelling(on.collection.size))
+    .sort((a, b) => a.count - b.count);
+  let weighed = 0;
+  return counted.flatMap(({ leaf, count }) => {
+    weighed += count;
+    return weighed <= MOST_WEIGHED ? [leaf] : [];
+  });
 }
