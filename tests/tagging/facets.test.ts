@@ -48,6 +48,12 @@ describe("route", () => {
     const abstract = "METHODS: Adults received intranasal esketamine plus a newly initiated oral antidepressant.";
     expect(values("route", "Esketamine nasal spray plus oral antidepressant", abstract)).toEqual(["intranasal"]);
   });
+
+  test("the route of earlier work is not that of a study whose title names its own", () => {
+    const abstract =
+      "Intravenous ketamine infusions act rapidly. We report repeated subcutaneous esketamine injections in one patient; intravenous infusion was not needed.";
+    expect(values("route", "Subcutaneous esketamine for depression", abstract)).toEqual(["subcutaneous"]);
+  });
 });
 
 describe("condition", () => {
@@ -92,6 +98,21 @@ describe("control", () => {
     ["none", "METHODS: In this open-label, single-arm study without control group all patients received six ketamine infusions."],
   ])("%s", (expected, abstract) => {
     expect(values("control", "Ketamine for depression", abstract)).toContain(expected);
+  });
+});
+
+describe("regimen", () => {
+  const abstract =
+    "BACKGROUND: A single dose of ketamine acts rapidly. METHODS: Patients received six infusions of ketamine (0.5 mg/kg) over two weeks.";
+
+  test("a title about repeated infusions is believed over earlier single ones", () => {
+    expect(values("regimen", "Repeated ketamine infusions for depression", abstract)).toEqual(["repeated"]);
+  });
+
+  test("a synthesis has no regimen of its own", () => {
+    expect(
+      values("regimen", "Single and repeated ketamine for depression: a systematic review and meta-analysis", abstract),
+    ).toEqual([]);
   });
 });
 

@@ -191,6 +191,7 @@ export const CONTROL_CUES: Cues = {
     "questionnaire*",
     "non responders",
   ],
+  "control.none.plain": ["(without|no) _1 (control group|control arm|comparator)", "single arm", "uncontrolled (study|trial)"],
   "control.none.stated": [
     "(without|no) _1 (control group|control arm|comparator|placebo group|controls)",
     "uncontrolled",
