@@ -11,7 +11,10 @@ export function tagControl(record: RecordReading): Tag[] {
   const named = (cue: string): ReturnType<typeof reading.hits> =>
     reading.hits(cue).filter((hit) => !isNegated(reading, hit) && reading.zone(hit) !== "background");
   const weighed = weighedTags(record, "control");
-  const without = weighed.length === 0 ? tagOf(reading, "control", "none", named("control.none.plain")) : undefined;
+  // "Without control group" names one only to deny it.
+  const without = weighed.every((tag) => tag.value === "other-control" || tag.value === "none")
+    ? tagOf(reading, "control", "none", named("control.none.plain"))
+    : undefined;
   if (without !== undefined) return [without];
   return weighed.flatMap((tag) => {
     if (tag.value === "none" && named("control.none.stated").length === 0) return [{ ...tag, because: NONE }];
