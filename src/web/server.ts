@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createApp } from "./app.ts";
 import { createFrontCache } from "./front-cache.ts";
+import { explainLongAddresses, HEADER_BYTES } from "./long-address.ts";
 import type { WebNeeds } from "./needs.ts";
 import { sendReady } from "./ready-answer.ts";
 
@@ -13,7 +14,7 @@ const FRESH_FOR_MS = 60_000;
  * and a page changes only when the data does.
  */
 export function createServer(needs: WebNeeds): Server {
-  return createHttpServer(requestListener(needs));
+  return explainLongAddresses(createHttpServer({ maxHeaderSize: HEADER_BYTES }, requestListener(needs)));
 }
 
 /** The same for a server that is listening already, because only then its port and so its address are known. */
@@ -25,9 +26,19 @@ export function requestListener(needs: WebNeeds): (request: IncomingMessage, res
     if (question !== undefined) cache.keep(question.version, question.address, answer);
   });
 
+  // Requests that arrive in one turn of the loop are answered from one look at the version.
+  let looking: Promise<string | undefined> | undefined;
+  const versionOfTurn = (): Promise<string | undefined> => {
+    if (looking === undefined) {
+      looking = versionNow(needs);
+      setImmediate(() => (looking = undefined));
+    }
+    return looking;
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (needs.cacheBytes > 0 && (request.method === "GET" || request.method === "HEAD")) {
-      const version = await versionNow(needs);
+      const version = await versionOfTurn();
       if (version !== undefined) {
         const address = request.url ?? "/";
         const ready = cache.find(version, address);
