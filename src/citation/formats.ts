@@ -1,4 +1,5 @@
 import { AppError } from "../domain/errors.ts";
+import type { TextWriter } from "../store/export-ports.ts";
 import { biblatex } from "./biblatex.ts";
 import { bibtex } from "./bibtex.ts";
 import type { CitationWriter } from "./citation-format.ts";
@@ -7,6 +8,7 @@ import { csvWriter } from "./csv.ts";
 import { endnote } from "./endnote.ts";
 import { nbib } from "./nbib.ts";
 import { ris } from "./ris.ts";
+import { WRITER_VERSION } from "./writer-version.ts";
 
 export type CitationFormat = {
   /** What `export --format` takes. */
@@ -44,6 +46,11 @@ export function citationFormat(name: string): CitationFormat {
   if (found !== undefined) return found;
   const names = CITATION_FORMATS.map((format) => format.name).join(", ");
   throw new AppError("invalid", `“${name.slice(0, 40)}” is not a citation format; there are ${names}.`);
+}
+
+/** What writes the records of a format, under a name that changes with the code: the store keeps their texts by it. */
+export function textWriter({ name, writer }: CitationFormat): TextWriter {
+  return { format: name, version: WRITER_VERSION, record: writer.record, between: writer.between };
 }
 
 /** The format an address asks for by its extension; `dialect` tells BibLaTeX from BibTeX. */

@@ -22,3 +22,13 @@ export async function* writeCitations(
   piece += writer.tail;
   if (piece !== "") yield piece;
 }
+
+/** The same around records that are texts already. */
+export async function* aroundTexts<Text>(
+  { head, tail }: CitationWriter,
+  texts: AsyncIterable<Text>,
+): AsyncGenerator<Text | string, void, undefined> {
+  if (head !== "") yield head;
+  yield* texts;
+  if (tail !== "") yield tail;
+}

@@ -1,6 +1,5 @@
 import { AppError } from "../domain/errors.ts";
 import { isPmid, toPmid, type Pmid } from "../domain/pmid.ts";
-import type { Study } from "../domain/study.ts";
 import { understand } from "../search/understand.ts";
 import type { SearchRequest, Store } from "../store/ports.ts";
 import { now } from "../wiring.ts";
@@ -21,18 +20,18 @@ export function readChoice({ query, pmid }: Typed, positionals: readonly string[
   return query === undefined ? { pmids } : { query, pmids };
 }
 
-/** The studies of that choice; the whole store where nothing narrows it, both where both are given. Deleted ones are never among them. */
-export async function chooseStudies(
+/** What that choice names; undefined is everything stored, where nothing narrows it. Deleted studies are never among them. */
+export async function choosePmids(
   { query, pmids }: Choice,
   store: Store,
   say: CommandContext["say"],
-): Promise<AsyncIterable<Study> | readonly Study[]> {
-  const request = query === undefined ? undefined : searchFor(query, say);
-  if (pmids.length === 0) return request === undefined ? store.streamDocuments() : store.streamFound(request);
-  const picked = await pickStudies(store, pmids);
-  if (request === undefined) return picked;
-  const found = new Set(await store.searchPmids(request));
-  return picked.filter(({ pmid }) => found.has(pmid));
+): Promise<readonly Pmid[] | undefined> {
+  const found = query === undefined ? undefined : await store.searchPmids(searchFor(query, say));
+  if (pmids.length === 0) return found;
+  await refuseAbsent(pmids, store);
+  if (found === undefined) return pmids;
+  const among = new Set(found);
+  return pmids.filter((pmid) => among.has(pmid));
 }
 
 /** The search box's own language, newest first; what it could not do as typed is said. */
@@ -43,9 +42,8 @@ function searchFor(query: string, say: CommandContext["say"]): SearchRequest {
 }
 
 /** Nothing is written when one of them is not stored: a list that lacks one in silence is worse than none. */
-async function pickStudies(store: Store, pmids: readonly Pmid[]): Promise<readonly Study[]> {
-  const found = await Promise.all(pmids.map((pmid) => store.findStudy(pmid)));
-  const absent = pmids.filter((_pmid, index) => found[index] === undefined || found[index].deletedAt !== undefined);
+async function refuseAbsent(pmids: readonly Pmid[], store: Store): Promise<void> {
+  const here = new Set((await store.findStudies(pmids)).map(({ study }) => study.pmid));
+  const absent = pmids.filter((pmid) => !here.has(pmid));
   if (absent.length > 0) throw new AppError("not_found", `Not stored here: ${absent.join(", ")}. Nothing was exported.`);
-  return found.flatMap((stored) => stored?.study ?? []);
 }

@@ -4,7 +4,7 @@ import { REFERENCE_STYLES, toReferenceStyle, type ReferenceStyle } from "../cita
 import { AppError } from "../domain/errors.ts";
 import type { Study } from "../domain/study.ts";
 import { withStore } from "../wiring.ts";
-import { CHOICE_OPTIONS, chooseStudies, readChoice } from "./choose-studies.ts";
+import { CHOICE_OPTIONS, choosePmids, readChoice } from "./choose-studies.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 export const cite: Command = {
@@ -18,8 +18,8 @@ export const cite: Command = {
       throw new UsageError("Which studies? --pmid or --query says it.");
     const style = styleOf(values.style);
     return withStore(context, async (store) => {
-      const studies: Study[] = [];
-      for await (const study of await chooseStudies(choice, store, context.say)) studies.push(study);
+      const pmids = (await choosePmids(choice, store, context.say)) ?? [];
+      const studies = (await store.findStudies(pmids)).map(({ study }) => study);
       for (const { text } of references(studies, style)) {
         context.signal.throwIfAborted();
         await context.print(`${text}\n`);

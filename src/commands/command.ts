@@ -7,7 +7,7 @@ export type CommandContext = {
   readonly config: Config;
   readonly log: Log;
   /** Writes results and waits while the reader is slow; progress and logs go to stderr, never here. */
-  readonly print: (text: string) => Promise<void>;
+  readonly print: (text: string | Uint8Array) => Promise<void>;
   /** A line for people on stderr. */
   readonly say: (text: string) => void;
   readonly input: AsyncIterable<string>;

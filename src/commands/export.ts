@@ -1,8 +1,8 @@
-import { citationFormat } from "../citation/formats.ts";
-import { writeCitations } from "../citation/write-citations.ts";
-import type { Study } from "../domain/study.ts";
+import { citationFormat, textWriter } from "../citation/formats.ts";
+import { aroundTexts } from "../citation/write-citations.ts";
+import type { CitationPiece } from "../store/export-ports.ts";
 import { withStore } from "../wiring.ts";
-import { CHOICE_OPTIONS, chooseStudies, readChoice } from "./choose-studies.ts";
+import { CHOICE_OPTIONS, choosePmids, readChoice } from "./choose-studies.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 /** How many studies pass between two lines of progress. */
@@ -15,12 +15,12 @@ export const exportCitations: Command = {
     const options = { format: { type: "string" }, ...CHOICE_OPTIONS } as const;
     const { values, positionals } = readArgs(args, options, { min: 0, max: Infinity });
     if (values.format === undefined) throw new UsageError("--format is missing.");
-    const { writer } = citationFormat(values.format);
+    const format = citationFormat(values.format);
     const choice = readChoice(values, positionals);
     return withStore(context, async (store) => {
       const count = counter(context.say);
-      const studies = count.each(await chooseStudies(choice, store, context.say));
-      for await (const piece of writeCitations(writer, studies)) {
+      const pmids = await choosePmids(choice, store, context.say);
+      for await (const piece of aroundTexts(format.writer, count.each(store.streamCitations(textWriter(format), pmids)))) {
         context.signal.throwIfAborted();
         await context.print(piece);
       }
@@ -34,11 +34,12 @@ export const exportCitations: Command = {
 function counter(say: (text: string) => void) {
   let passed = 0;
   return {
-    async *each(studies: AsyncIterable<Study> | readonly Study[]): AsyncGenerator<Study> {
-      for await (const study of studies) {
-        yield study;
-        passed += 1;
-        if (passed % STEP === 0) say(`${passed} studies …`);
+    async *each(pieces: AsyncIterable<CitationPiece>): AsyncGenerator<Uint8Array> {
+      for await (const { studies, text } of pieces) {
+        yield text;
+        const steps = Math.floor(passed / STEP);
+        passed += studies;
+        if (Math.floor(passed / STEP) > steps) say(`${passed} studies …`);
       }
     },
     total: () => passed,

@@ -1,3 +1,4 @@
+import type { CitationWriter } from "../citation/citation-format.ts";
 import type { CitedFields } from "../citation/cited-fields.ts";
 import type { Pmid } from "../domain/pmid.ts";
 
@@ -10,8 +11,20 @@ export type KeptExport = {
   readonly taken: readonly { readonly pmid: Pmid; readonly cited: CitedFields }[];
 };
 
+/** Writes a study in one format. `version` names its code: what other code wrote is not its text. */
+export type TextWriter = Pick<CitationWriter, "record" | "between"> & { readonly format: string; readonly version: string };
+
+/** Some studies of an export, one after the other, as UTF-8; what stands between two pieces begins the later one. */
+export type CitationPiece = { readonly studies: number; readonly text: Uint8Array };
+
 /** Kept under the SHA-256 of a token that stands only in the reader's link. */
 export type Exports = {
+  /**
+   * Studies in one format: all live ones in (entry day, PMID) order, or those of these PMIDs, in their order; unknown and deleted
+   * ones are left out. A text is written once and kept for the next reader for as long as its record stays as it is; where
+   * nothing can be kept (a disk that is full, a database that is locked or read-only) it is written each time.
+   */
+  streamCitations(writer: TextWriter, pmids?: readonly Pmid[]): AsyncIterable<CitationPiece>;
   /** Keeps it, and forgets what was kept before `forgetBefore`. */
   keepExport(hash: Uint8Array, kept: KeptExport, forgetBefore: string): Promise<void>;
   findExport(hash: Uint8Array): Promise<KeptExport | undefined>;

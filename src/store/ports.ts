@@ -128,8 +128,6 @@ export type StudyReads = {
   listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
   streamStudies(): AsyncIterable<StoredStudy>;
-  /** The same as PubMed has them, without what we say of them: half the work, for exports. */
-  streamDocuments(): AsyncIterable<Study>;
 };
 
 type StudyWrites = {

@@ -1,5 +1,4 @@
 import type { Pmid } from "../domain/pmid.ts";
-import type { Study } from "../domain/study.ts";
 import type { Facet } from "../domain/tag.ts";
 import type { PhraseLeaf, Plan } from "../search/plan.ts";
 import type { StudyId } from "../search/tree.ts";
@@ -67,8 +66,6 @@ export type StudySearch = {
   searchPage(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchPage>;
   /** All that a search finds, in its order. */
   searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
-  /** The same as whole studies, read in chunks as they are taken. */
-  streamFound(request: SearchRequest): AsyncIterable<Study>;
   /** For each word that stands in no study, the word of ours most like it, where one is. */
   suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */

@@ -1,4 +1,4 @@
-import type { Study } from "../domain/study.ts";
+import type { Pmid } from "../domain/pmid.ts";
 import type { Facet } from "../domain/tag.ts";
 import { understand } from "../search/understand.ts";
 import type { Understood } from "../search/understand.ts";
@@ -58,14 +58,9 @@ function pageOf<T>(request: T, { page, per_page }: ReadingState) {
   return { ...request, page, perPage: per_page };
 }
 
-/** All of it, in order, however much; read as it is taken, so that nothing large is ever held. */
-export async function wholeSearch(
-  state: ReadingState,
-  { store, clock }: Needs,
-): Promise<{ readonly total: number; readonly studies: AsyncIterable<Study> }> {
-  const { request } = searchOf(state, clock());
-  const { total } = await store.searchPage({ ...request, page: 1, perPage: 1 });
-  return { total, studies: store.streamFound(request) };
+/** All of it, in order, however much. */
+export function wholeSearch(state: ReadingState, { store, clock }: Needs): Promise<readonly Pmid[]> {
+  return store.searchPmids(searchOf(state, clock()).request);
 }
 
 function tagsOf({ tag }: ReadingState): NonNullable<SearchRequest["tags"]> {

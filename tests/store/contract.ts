@@ -1,4 +1,5 @@
 import type { Store } from "../../src/store/ports.ts";
+import { citationContract } from "./contract/citations.ts";
 import { leaseContract } from "./contract/leases.ts";
 import { ledgerContract } from "./contract/ledger.ts";
 import { searchContract } from "./contract/search.ts";
@@ -13,6 +14,7 @@ export type MakeStore = (clock?: () => Date) => Promise<Store>;
 export function storeContract(name: string, makeStore: MakeStore): void {
   studyContract(name, makeStore);
   searchContract(name, makeStore);
+  citationContract(name, makeStore);
   leaseContract(name, makeStore);
   ledgerContract(name, makeStore);
   taggingContract(name, makeStore);

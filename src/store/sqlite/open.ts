@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Store } from "../ports.ts";
 import { absenceStore } from "./absence.ts";
+import { citationTexts } from "./citation-texts.ts";
 import { connect, databaseFile } from "./connect.ts";
 import { contentVersion } from "./content-version.ts";
 import { digestStore } from "./digest/digest-store.ts";
@@ -16,7 +17,6 @@ import { registrationStore } from "./registrations.ts";
 import { studiesToRetag } from "./retag.ts";
 import { revisionStore } from "./revisions.ts";
 import { runStore } from "./runs.ts";
-import { foundStream } from "./search/found-stream.ts";
 import { frozenSearches } from "./search/frozen.ts";
 import { similarStudies } from "./search/similar.ts";
 import { studySearch } from "./search/study-search.ts";
@@ -79,8 +79,8 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   );
   return {
     ...methods,
-    ...foundStream(db, search, where),
     streamToRetag: (vocabulary) => toRetag.streamToRetag(vocabulary),
     ...studyStreams(db, where),
+    ...citationTexts(db, where),
   };
 }

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import type { Pmid } from "../../domain/pmid.ts";
-import type { Study } from "../../domain/study.ts";
 import type { Origin, StoredStudy } from "../ports.ts";
 import { asFailure } from "./failure.ts";
 import { pmidSet } from "./pmid-set.ts";
@@ -10,19 +9,12 @@ import { pmidOf, STORED_COLUMNS, toStoredStudy, type StoredRow } from "./study-r
 
 const CHUNK = 200;
 
-type DocumentRow = { readonly id: number; readonly pmid: number; readonly document: string };
 type RawRow = { readonly pmid: number; readonly origin: Origin; readonly body: Buffer };
 
 /** Walks over everything in chunks by key: no transaction outlives a chunk, so a slow reader never pins the WAL. */
 export function studyStreams(db: Database, where: string) {
   const studiesAfter = db.prepare<[bigint], StoredRow & { pmid: number }>(`
     SELECT pmid, ${STORED_COLUMNS} FROM studies
-    WHERE id > ? AND deleted_at IS NULL
-    ORDER BY id
-    LIMIT ${CHUNK}
-  `);
-  const documentsAfter = db.prepare<[bigint], DocumentRow>(`
-    SELECT id, pmid, document FROM studies
     WHERE id > ? AND deleted_at IS NULL
     ORDER BY id
     LIMIT ${CHUNK}
@@ -47,18 +39,6 @@ export function studyStreams(db: Database, where: string) {
         where,
       )) {
         for (const row of rows) if (seen.add(row.pmid)) yield toStoredStudy(row);
-      }
-    },
-
-    async *streamDocuments(): AsyncGenerator<Study> {
-      const seen = pmidSet();
-      for await (const rows of chunks(
-        (last: bigint) => documentsAfter.all(last),
-        0n,
-        (row) => BigInt(row.id),
-        where,
-      )) {
-        for (const row of rows) if (seen.add(row.pmid)) yield JSON.parse(row.document) as Study;
       }
     },
 

@@ -45,7 +45,7 @@ export function basketRoutes({ needs, respond, frame }: Room): Router {
     const stored = allPicked(await pickStudies(pmids, needs.store));
     await sendCitations(request, response, {
       format,
-      studies: stored.map(({ study }) => study),
+      from: { studies: stored.map(({ study }) => study) },
       total: stored.length,
       file: fileName(needs.clock()),
     });

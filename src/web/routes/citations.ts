@@ -42,13 +42,19 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
     const { name, extension = "" } = request.params as { readonly name?: string; readonly extension?: string };
     const format = readFormat(extension, request.query["dialect"]);
     if (name === undefined) {
-      const { total, studies } = await wholeSearch(readState(request.query), needs);
-      await sendCitations(request, response, { format, studies, total, file: fileName(needs.clock()) });
+      const pmids = await wholeSearch(readState(request.query), needs);
+      await sendCitations(request, response, {
+        format,
+        from: { pmids, store },
+        total: pmids.length,
+        file: fileName(needs.clock()),
+      });
       return;
     }
     const pmid = readPmid(name);
     const stored = await findOrAnswer(pmid, request, response, (into) => `${studyAddress(into)}.${extension}`);
-    if (stored !== undefined) await sendCitations(request, response, { format, studies: [stored.study], file: `pubmed-${pmid}` });
+    if (stored !== undefined)
+      await sendCitations(request, response, { format, from: { studies: [stored.study] }, file: `pubmed-${pmid}` });
   });
 
   router.get("/studies/:pmid/cite", async (request, response) => {
@@ -78,7 +84,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
 
   router.get("/export", async (request, response) => {
     const state = readState(request.query);
-    const [{ total }, freshness] = await Promise.all([wholeSearch(state, needs), currentFreshness(needs)]);
+    const [pmids, freshness] = await Promise.all([wholeSearch(state, needs), currentFreshness(needs)]);
     respond.page(request, response, "export", {
       ...frame({
         title: "Export",
@@ -88,7 +94,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
         freshness,
         noindex: true,
       }),
-      ...exportPage(state, total),
+      ...exportPage(state, pmids.length),
     });
   });
 

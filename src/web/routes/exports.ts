@@ -60,13 +60,11 @@ export function exportRoutes({ needs, respond, frame }: Room): Router {
     const pmids = readPmids(fields["pmid"], MOST_KEPT);
     if (pmids.length > 0) return allPicked(await pickStudies(pmids, store)).map(({ study }) => study);
     if (fields["search"] !== "whole") throw new AppError("invalid", "No study was picked, so there is nothing to keep.");
-    const { total, studies } = await wholeSearch(readState(fields), needs);
-    if (total === 0) throw new AppError("invalid", "This search finds nothing, so there is nothing to keep.");
-    if (total > MOST_KEPT)
-      throw new AppError("invalid", `A link keeps at most ${MOST_KEPT} studies; this search finds ${total}.`);
-    const found: Study[] = [];
-    for await (const study of studies) found.push(study);
-    return found;
+    const found = await wholeSearch(readState(fields), needs);
+    if (found.length === 0) throw new AppError("invalid", "This search finds nothing, so there is nothing to keep.");
+    if (found.length > MOST_KEPT)
+      throw new AppError("invalid", `A link keeps at most ${MOST_KEPT} studies; this search finds ${found.length}.`);
+    return (await store.findStudies(found)).map(({ study }) => study);
   };
 
   return Router()
@@ -96,7 +94,7 @@ export function exportRoutes({ needs, respond, frame }: Room): Router {
       const here = since.flatMap((one) => (one.kind === "gone" ? [] : [one]));
       const studies = once(fields["only"] === "changed" ? here.filter(({ kind }) => kind === "changed") : here);
       if (studies.length === 0) throw new AppError("invalid", "None of these can be exported again.");
-      await sendCitations(request, response, { format, studies, total: studies.length, file: fileName(clock()) });
+      await sendCitations(request, response, { format, from: { studies }, total: studies.length, file: fileName(clock()) });
       // Only what arrived whole counts as taken.
       await store.retakeExport(hash, { at: clock().toISOString(), format: format.name, taken: taken(once(here)) });
     })

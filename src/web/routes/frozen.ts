@@ -8,7 +8,7 @@ import { shortened } from "../pages/words.ts";
 import { readState } from "../params.ts";
 import type { Room } from "../room.ts";
 import { searchOf } from "../run-search.ts";
-import { fileName, readFormat, sendCitations, studiesOf } from "../send-citations.ts";
+import { fileName, readFormat, sendCitations } from "../send-citations.ts";
 
 /** Freezing writes a row for ever, so one address may do it only so often. */
 const LIMIT = { windowMs: 60_000, limit: 20, standardHeaders: true, legacyHeaders: false } as const;
@@ -48,10 +48,7 @@ export function frozenRoutes({ needs, respond, frame }: Room): Router {
     const { id = "", extension = "" } = request.params as { readonly id?: string; readonly extension?: string };
     const format = readFormat(extension, request.query["dialect"]);
     const { pmids } = await find(id);
-    const studies = async function* () {
-      for (let at = 0; at < pmids.length; at += 200) yield* await store.findStudies(pmids.slice(at, at + 200));
-    };
-    await sendCitations(request, response, { format, studies: studiesOf(studies()), file: `${fileName(clock())}-frozen-${id}` });
+    await sendCitations(request, response, { format, from: { pmids, store }, file: `${fileName(clock())}-frozen-${id}` });
   });
 
   router.get("/frozen/:id", async (request, response) => {

@@ -25,6 +25,6 @@ export function unapiRoute({ needs }: Room): Router {
     }
     const format = findUnapiFormat(name);
     if (format === undefined) answerError(request, response, 406, "invalid", "Citations are not given in this format.");
-    else await sendCitations(request, response, { format, studies: [stored.study], file: `pubmed-${pmid}` });
+    else await sendCitations(request, response, { format, from: { studies: [stored.study] }, file: `pubmed-${pmid}` });
   });
 }

@@ -197,12 +197,6 @@ export function searchContract(name: string, makeStore: MakeStore): void {
       expect((await find("ketamine depression OR bladder", { sort: "relevance" }))[0]).toBe(5);
     });
 
-    test("a stream gives the same studies in the same order", async () => {
-      const streamed: number[] = [];
-      for await (const { pmid } of store.streamFound(request("ketamine"))) streamed.push(Number(pmid));
-      expect(streamed).toEqual([6, 5, 1]);
-    });
-
     test("what is deleted is not found, and found again when it comes back", async () => {
       await store.markDeleted([pmid(5)], MONDAY);
       expect(await find("ketamine")).toEqual([6, 1]);

@@ -197,7 +197,6 @@ export function studyContract(name: string, makeStore: MakeStore): void {
       await store.saveStudies([incoming({ pmid: pmid(1), entered: "2024-03-09" })], TUESDAY);
       expect(await pmidsOf(store, "newest")).toEqual([1, 2]);
       expect((await collect(store.streamStudies())).map(({ study }) => study.pmid)).toEqual(["2", "1"]);
-      expect((await collect(store.streamDocuments())).map(({ pmid }) => pmid)).toEqual(["2", "1"]);
       expect(await store.checkIntegrity()).toEqual([]);
     });
 
