@@ -11,9 +11,11 @@ import { retag } from "../ingest/retag.ts";
 import { syncOnce } from "../ingest/sync.ts";
 import { tagger, vocabularyVersion } from "../ingest/tagging.ts";
 import { sleep } from "../pubmed/clock.ts";
+import { usualSearches } from "../search/usual-searches.ts";
 import type { Store } from "../store/ports.ts";
 import { landmarks } from "../topic/landmarks.ts";
 import { pubmedQuery } from "../topic/query.ts";
+import { explainLongAddresses, HEADER_BYTES } from "../web/long-address.ts";
 import { requestListener } from "../web/server.ts";
 import { mailNeeds } from "../wiring-mail.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
@@ -44,6 +46,9 @@ export async function runServer(context: CommandContext, { invented }: { readonl
     });
     const known = config.publicUrl === undefined ? "" : `, known as ${publicUrl}`;
     log.info({ address: publicUrl, port }, `listening on http://localhost:${port}${known}`);
+    store.warmSearch(usualSearches(now().toISOString().slice(0, 10))).catch((error: unknown) => {
+      log.warn({ err: error }, "no search is prepared: each costs its first reader more");
+    });
     const mail = mailNeeds(store, { ...context, publicUrl, invented });
     const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
     const mailBells = await startMail(store, context, mail, onSubscribe);
@@ -71,7 +76,7 @@ async function listen(
   invented: boolean,
   onSubscribe: () => void,
 ): Promise<{ server: Server; port: number; publicUrl: string }> {
-  const server = createServer().listen(config.port, config.host);
+  const server = explainLongAddresses(createServer({ maxHeaderSize: HEADER_BYTES })).listen(config.port, config.host);
   // `once` also rejects when the server emits "error" first.
   await once(server, "listening").catch((cause: unknown) => {
     const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);

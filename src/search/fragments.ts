@@ -27,7 +27,9 @@ export function highlighter(
   plan: Plan,
   wordsOf: StudyWords = studyWords(),
 ): (study: Pick<Study, "title" | "abstract">) => readonly Fragment[] {
-  const find = phraseFinder(shownPhrases(plan));
+  const shown = new Map<string, PhraseLeaf>();
+  gatherShown(plan, shown);
+  const find = phraseFinder([...shown.values()]);
   return (study) => {
     const { title, abstract } = wordsOf(study);
     return [wholeTitle(title, find), ...passageOf(abstract, find)];
@@ -140,19 +142,29 @@ function standsAt({ words: wanted, prefix }: PhraseLeaf, words: readonly string[
   });
 }
 
-function shownPhrases(plan: Plan): readonly PhraseLeaf[] {
+/** Every phrase once, however often it was asked for. */
+function gatherShown(plan: Plan, shown: Map<string, PhraseLeaf>): void {
   switch (plan.kind) {
     case "and":
     case "or":
-      return plan.parts.flatMap(shownPhrases);
+      for (const part of plan.parts) gatherShown(part, shown);
+      return;
     case "not":
-      return shownPhrases(plan.from);
+      gatherShown(plan.from, shown);
+      return;
     case "else":
-      return [...shownPhrases(plan.first), ...shownPhrases(plan.otherwise)];
-    case "phrase":
-      return plan.columns.includes("title") || plan.columns.includes("abstract") ? [plan] : [];
+      gatherShown(plan.first, shown);
+      gatherShown(plan.otherwise, shown);
+      return;
+    case "phrase": {
+      const { columns, words, prefix } = plan;
+      const fields = [columns.includes("title"), columns.includes("abstract")];
+      if (fields.includes(true)) shown.set(JSON.stringify([fields, words, prefix]), plan);
+      return;
+    }
     case "near":
-      return plan.words.map((word) => ({ kind: "phrase", columns: plan.columns, words: [word], prefix: false }));
+      for (const word of plan.words) gatherShown({ kind: "phrase", columns: plan.columns, words: [word], prefix: false }, shown);
+      return;
     case "everything":
     case "nothing":
     case "dates":
@@ -160,6 +172,6 @@ function shownPhrases(plan: Plan): readonly PhraseLeaf[] {
     case "ids":
     case "has":
     case "size":
-      return [];
+      return;
   }
 }

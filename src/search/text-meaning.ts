@@ -86,7 +86,9 @@ function subsetMeaning(leaf: TextLeaf, remarks: Remarks, treeMeaning: (tree: Sea
     return { plan: { kind: "nothing" }, says: saysOf(leaf), scored: [] };
   }
   if ("plan" in subset) return { plan: subset.plan, says: saysOf(leaf), scored: [] };
-  return { ...unscored(treeMeaning(parseQuery(subset.search).tree, remarks)), says: saysOf(leaf) };
+  const meaning = remarks.subsets.get(subset.search) ?? treeMeaning(parseQuery(subset.search).tree, remarks);
+  remarks.subsets.set(subset.search, meaning);
+  return { ...unscored(meaning), says: saysOf(leaf) };
 }
 
 /** As typed, with the field's long name: where quotes would change what is found, words stay without them. */

@@ -38,6 +38,7 @@ export function understand(asTyped: string, { today }: { readonly today: string 
     widenings: [],
     warnings: new Set(problems.map(({ message }) => message)),
     notes: new Set(),
+    subsets: new Map(),
   };
   const { plan, says, scored } = treeMeaning(tree, remarks);
   return {

@@ -24,6 +24,8 @@ export type Remarks = {
   readonly warnings: Set<string>;
   /** Sentences about where our answer and PubMed's may differ. */
   readonly notes: Set<string>;
+  /** What each filter of PubMed's means, once it was asked for. */
+  readonly subsets: Map<string, Meaning>;
 };
 
 /** Joins meanings; a single one stays as it is. `says` keeps parentheses where they are needed. */
@@ -31,7 +33,8 @@ export function joinMeanings(kind: "and" | "or", meanings: readonly Meaning[]): 
   const [only] = meanings;
   if (meanings.length === 1 && only !== undefined) return only;
   return {
-    plan: { kind, parts: meanings.map(({ plan }) => plan) },
+    // The same part again (a filter, twice) finds nothing more.
+    plan: { kind, parts: [...new Set(meanings.map(({ plan }) => plan))] },
     says: `(${meanings.map(({ says }) => says).join(` ${kind.toUpperCase()} `)})`,
     scored: meanings.flatMap(({ scored }) => scored),
   };

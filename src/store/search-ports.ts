@@ -62,12 +62,17 @@ export type FrozenSearch = {
 };
 
 export type StudySearch = {
+  /**
+   * For a server that lives long: prepares these searches and the commonest words, now and whenever the studies have changed and come to
+   * rest, where it holds up nobody. Kept when the first time is over; what is found is the same with and without.
+   */
+  warmSearch(usual: readonly Plan[]): Promise<void>;
   searchStudies(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchAnswer>;
   searchPage(request: SearchRequest & { readonly page: number; readonly perPage: number }): Promise<SearchPage>;
   /** All that a search finds, in its order. */
   searchPmids(request: SearchRequest): Promise<readonly Pmid[]>;
-  /** For each word that stands in no study, the word of ours most like it, where one is. */
-  suggestWords(words: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** For each word that stands in no study, the word of ours most like it, where one is; those looked for in time. */
+  suggestWords(words: readonly string[], budgetMs?: number): Promise<ReadonlyMap<string, string>>;
   /** Studies that share most with one: the same trial, rare MeSH headings, rare words of the title; each with what it shares. */
   similarStudies(pmid: Pmid, limit: number): Promise<readonly SimilarStudy[]>;
   /** Keeps what a search finds now for ever; the same search frozen twice at one moment is one. */

@@ -12,6 +12,8 @@ const SORTS = ["newest", "relevance", "evidence", "published"] as const;
 const FACETS = "design|drug|route|condition|control|population|phase|topic|regimen|conclusion|evidence|status";
 const TAG = new RegExp(`^(?:${FACETS}):[a-z0-9][a-z0-9-]{0,40}$`);
 const PER_PAGE = 25;
+/** Twice the longest published strategy we know. */
+export const LONGEST_SEARCH = 10_000;
 
 const day = z.string().refine(isDay, { error: "must be a date such as 2026-11-23" });
 const whole = (least: number, most: number, example: string) =>
@@ -23,7 +25,12 @@ const whole = (least: number, most: number, example: string) =>
 
 const STATE = z
   .object({
-    q: z.string().max(2000, { error: "is longer than 2,000 characters" }).optional(),
+    q: z
+      .string()
+      .max(LONGEST_SEARCH, {
+        error: "is longer than 10,000 characters; leave out a part of the search, or search for its parts one by one",
+      })
+      .optional(),
     tag: z
       .array(z.string().regex(TAG, { error: "must be facet:value, such as design:rct" }))
       .max(60, { error: "is given too often" }),

@@ -21,6 +21,7 @@ import { frozenSearches } from "./search/frozen.ts";
 import { similarStudies } from "./search/similar.ts";
 import { studySearch } from "./search/study-search.ts";
 import { wordSuggestions } from "./search/suggest.ts";
+import { warmUp } from "./search/warm-up.ts";
 import { studyReads } from "./study-reads.ts";
 import { studyStreams } from "./study-streams.ts";
 import { studyWrites } from "./study-writes.ts";
@@ -48,18 +49,20 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   const words = fullText(db);
   refreshIndex(db, words);
   const search = studySearch(db, version);
+  const warming = warmUp(db, version, search.warm);
 
   const toRetag = studiesToRetag(db, where);
 
   const methods = asyncMethods(
     {
       ...studyReads(db, version),
+      warmSearch: warming.start,
       searchStudies: search.searchStudies,
       searchPage: search.searchPage,
       searchPmids: search.searchPmids,
       ...similarStudies(db, search),
       ...frozenSearches(db, search),
-      ...wordSuggestions(db),
+      ...wordSuggestions(db, version),
       ...history,
       ...studyWrites(db, revisions, words, version),
       ...curation(db, revisions, words, version),
@@ -80,6 +83,10 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   return {
     ...methods,
     streamToRetag: (vocabulary) => toRetag.streamToRetag(vocabulary),
+    async close() {
+      await warming.stop();
+      await methods.close();
+    },
     ...studyStreams(db, where),
     ...citationTexts(db, where),
   };

@@ -1,5 +1,6 @@
 import { FACETS } from "../../topic/facets.ts";
 import type { WebNeeds } from "../needs.ts";
+import { LONGEST_SEARCH } from "../params.ts";
 
 const text = { type: "string" } as const;
 const whole = { type: "integer", minimum: 0 } as const;
@@ -20,7 +21,7 @@ const query = (name: string, description: string, schema: object) => ({ name, in
 const STATE = [
   query("q", "A search in PubMed’s syntax, with our own words beside it (see /help/search).", {
     type: "string",
-    maxLength: 2000,
+    maxLength: LONGEST_SEARCH,
   }),
   {
     ...query(

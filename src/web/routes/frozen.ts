@@ -28,7 +28,7 @@ export function frozenRoutes({ needs, respond, frame }: Room): Router {
 
   router.post("/freeze", rateLimit(LIMIT), FORM, async (request, response) => {
     const state = readState((request.body ?? {}) as Readonly<Record<string, unknown>>);
-    const { understood, request: search } = searchOf(state, clock());
+    const { understood, request: search } = searchOf(state, clock);
     const { id } = await store.freezeSearch(
       {
         at: clock().toISOString(),
@@ -53,7 +53,7 @@ export function frozenRoutes({ needs, respond, frame }: Room): Router {
 
   router.get("/frozen/:id", async (request, response) => {
     const frozen = await find(request.params.id.slice(0, 40));
-    const { request: search } = searchOf(stateOf(frozen), clock());
+    const { request: search } = searchOf(stateOf(frozen), clock);
     const [freshness, now] = await Promise.all([currentFreshness(needs), store.searchPmids(search)]);
     const stored = await store.findStudies(shownPmids(frozen, now));
     const { completeTo, sentence, studies } = freshness;

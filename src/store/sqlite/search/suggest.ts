@@ -1,21 +1,35 @@
 import type { Database } from "better-sqlite3";
 import { indexWords } from "../../../domain/index-words.ts";
+import type { ContentVersion } from "../content-version.ts";
 
 type WordRow = { readonly term: string; readonly doc: number };
 
+/** Shorter words are like too many others. */
+const SHORTEST = 4;
+
 /** The word of our own vocabulary most like one that stands nowhere. */
-export function wordSuggestions(db: Database) {
+export function wordSuggestions(db: Database, version: ContentVersion, now: () => number = () => performance.now()) {
   const known = db.prepare<[string], number>("SELECT doc FROM search_words WHERE term = ?").pluck();
   const beginning = db.prepare<[string, string], WordRow>("SELECT term, doc FROM search_words WHERE term >= ? AND term < ?");
+  let kept = { version: "", byLetter: new Map<string, readonly WordRow[]>() };
+
+  /** People rarely miss the first letter, and a tenth of the vocabulary is read in a tenth of the time; once, until the studies change. */
+  const wordsFrom = (letter: string): readonly WordRow[] => {
+    const current = version.current();
+    if (kept.version !== current) kept = { version: current, byLetter: new Map() };
+    const read =
+      kept.byLetter.get(letter) ??
+      beginning.all(letter, `${letter}\u{10FFFF}`).filter(({ term, doc }) => doc > 1 && term.length >= SHORTEST - 1);
+    kept.byLetter.set(letter, read);
+    return read;
+  };
 
   const nearest = (word: string): string | undefined => {
     const most = word.length < 5 ? 1 : 2;
-    // People rarely miss the first letter, and a tenth of the vocabulary is read in a tenth of the time.
     const [first = ""] = word;
-    const rows = beginning.all(first, `${first}\u{10FFFF}`);
     let best: { term: string; distance: number; doc: number } | undefined;
-    for (const { term, doc } of rows) {
-      if (doc < 2 || Math.abs(term.length - word.length) > most) continue;
+    for (const { term, doc } of wordsFrom(first)) {
+      if (Math.abs(term.length - word.length) > most) continue;
       const distance = editDistance(word, term, most);
       if (distance > most) continue;
       if (best === undefined || distance < best.distance || (distance === best.distance && doc > best.doc))
@@ -25,11 +39,13 @@ export function wordSuggestions(db: Database) {
   };
 
   return {
-    suggestWords: db.transaction((words: readonly string[]): ReadonlyMap<string, string> => {
+    suggestWords: db.transaction((words: readonly string[], budgetMs?: number): ReadonlyMap<string, string> => {
+      const end = now() + (budgetMs ?? Infinity);
       const found = new Map<string, string>();
       for (const word of words) {
+        if (now() > end) break;
         const [only, ...more] = indexWords(word);
-        if (only === undefined || more.length > 0 || only.length < 4 || known.get(only) !== undefined) continue;
+        if (only === undefined || more.length > 0 || only.length < SHORTEST || known.get(only) !== undefined) continue;
         const suggestion = nearest(only);
         if (suggestion !== undefined) found.set(word, suggestion);
       }
