@@ -75,6 +75,9 @@ export type StudyFacts = Pick<StoredStudy, "tags" | "facts"> & {
   readonly registrations: readonly Registration[];
 };
 
+/** The same in brief, for ordering thousands: tags without their words, and the ids under which the study's own trial is registered. */
+export type StudyBrief = Pick<StudyFacts, "pmid" | "published" | "tags" | "facts"> & { readonly ownTrials: readonly string[] };
+
 /**
  * One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes.
  * Of "tags" only those that went (`from`) and came (`to`) are named, as "design:rct".
@@ -126,6 +129,9 @@ export type StudyReads = {
   listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
   /** What is stated of these, in the order asked, without the studies themselves; unknown and deleted ones are left out. */
   listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
+  listBriefs(pmids: readonly Pmid[]): Promise<readonly StudyBrief[]>;
+  /** Studies that name any trial's registry id, for whatever reason. */
+  listRegistered(): Promise<readonly Pmid[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */
   streamStudies(): AsyncIterable<StoredStudy>;
 };

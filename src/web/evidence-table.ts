@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Pmid } from "../domain/pmid.ts";
-import { ownTrial } from "../domain/trial-link.ts";
-import type { StudyFacts } from "../store/ports.ts";
+import type { StudyBrief } from "../store/ports.ts";
 import type { WebStore } from "./needs.ts";
 import { COLUMNS, type ColumnName, type SortKey } from "./pages/evidence-columns.ts";
 
@@ -20,41 +19,50 @@ export type Order = { readonly by: ColumnName; readonly descending: boolean };
 
 const CHUNK = 200;
 
-/** Orders studies by a column and puts a trial's publications in one row; keeps what it learnt until the data changes. */
-export function createEvidenceTable(store: Pick<WebStore, "listFacts" | "dataVersion">) {
-  let known: { readonly version: string; readonly keys: Map<Pmid, Key> } = { version: "", keys: new Map() };
+const NO_SORT: Key["sort"] = new Map();
 
-  const keysOf = async (pmids: readonly Pmid[]): Promise<readonly Key[]> => {
+type Known = { readonly version: string; readonly keys: Map<Pmid, Key>; readonly registered: ReadonlySet<Pmid> };
+
+/** Orders studies by a column and puts a trial's publications in one row; keeps what it learnt until the data changes. */
+export function createEvidenceTable(store: Pick<WebStore, "listBriefs" | "listRegistered" | "dataVersion">) {
+  let last: Known = { version: "", keys: new Map(), registered: new Set() };
+
+  const knownNow = async (): Promise<Known> => {
     const version = await store.dataVersion();
-    if (version !== known.version) known = { version, keys: new Map() };
-    const { keys } = known;
+    if (version !== last.version) last = { version, keys: new Map(), registered: new Set(await store.listRegistered()) };
+    return last;
+  };
+
+  const learn = async (pmids: readonly Pmid[], { keys }: Known): Promise<void> => {
     const missing = pmids.filter((pmid) => !keys.has(pmid));
     for (let at = 0; at < missing.length; at += CHUNK) {
-      for (const study of await store.listFacts(missing.slice(at, at + CHUNK))) keys.set(study.pmid, keyOf(study));
+      for (const study of await store.listBriefs(missing.slice(at, at + CHUNK))) keys.set(study.pmid, keyOf(study));
       await breathe();
     }
-    return pmids.flatMap((pmid) => keys.get(pmid) ?? []);
   };
 
   return {
     /** In the order of `pmids`, or of a column; what is not stated comes last. */
     groups: async (pmids: readonly Pmid[], order: Order | undefined): Promise<readonly Group[]> => {
-      const groups = grouped(await keysOf(pmids));
+      const known = await knownNow();
+      // In the order of the search only trials need a look: whatever names none is a row by itself.
+      await learn(order === undefined ? pmids.filter((pmid) => known.registered.has(pmid)) : pmids, known);
+      const groups = grouped(pmids.map((pmid) => known.keys.get(pmid) ?? { pmid, trials: [], rank: 0, sort: NO_SORT }));
       if (order !== undefined)
         groups.sort((a, b) => compare(a.main.sort.get(order.by), b.main.sort.get(order.by), order.descending));
       return groups.map(({ main, members, trials }) => ({
         main: main.pmid,
-        others: members.filter((member) => member !== main).map(({ pmid }) => pmid),
+        others: members.length === 1 ? [] : members.filter((member) => member !== main).map(({ pmid }) => pmid),
         trials: [...trials],
       }));
     },
   };
 }
 
-function keyOf(study: StudyFacts): Key {
+function keyOf(study: StudyBrief): Key {
   return {
     pmid: study.pmid,
-    trials: ownTrial(study, study.tags),
+    trials: study.ownTrials,
     rank: rankOf(study),
     sort: new Map(COLUMNS.map(({ name, key }) => [name, key(study)])),
   };
@@ -71,10 +79,12 @@ const RANKS: Readonly<Record<string, number>> = {
 };
 
 /** The least of a study's designs decides: a secondary analysis of a randomised trial is not its report. */
-function rankOf({ tags }: StudyFacts): number {
+function rankOf({ tags }: StudyBrief): number {
   const ranks = tags.filter(({ facet }) => facet === "design").map(({ value }) => RANKS[value] ?? 2);
   return ranks.length === 0 ? 2 : Math.min(...ranks);
 }
+
+const NO_TRIALS = new Set<string>();
 
 type Open = { main: Key; readonly members: Key[]; readonly trials: Set<string> };
 
@@ -83,6 +93,10 @@ function grouped(keys: readonly Key[]): Open[] {
   const byTrial = new Map<string, Open>();
   const groups = new Set<Open>();
   for (const key of keys) {
+    if (key.trials.length === 0) {
+      groups.add({ main: key, members: [key], trials: NO_TRIALS });
+      continue;
+    }
     const [first = { main: key, members: [], trials: new Set<string>() }, ...more] = new Set(
       key.trials.flatMap((id) => byTrial.get(id) ?? []),
     );
@@ -96,7 +110,8 @@ function grouped(keys: readonly Key[]): Open[] {
     for (const id of first.trials) byTrial.set(id, first);
     groups.add(first);
   }
-  for (const group of groups) group.main = group.members.reduce((best, one) => (isBefore(one, best) ? one : best));
+  for (const group of groups)
+    if (group.members.length > 1) group.main = group.members.reduce((best, one) => (isBefore(one, best) ? one : best));
   return [...groups];
 }
 
@@ -106,8 +121,10 @@ function isBefore(a: Key, b: Key): boolean {
   return compare(a.sort.get("study"), b.sort.get("study"), false) < 0;
 }
 
+const COLLATOR = new Intl.Collator("en");
+
 function compare(a: SortKey, b: SortKey, descending: boolean): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  const order = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en");
+  const order = typeof a === "number" && typeof b === "number" ? a - b : COLLATOR.compare(String(a), String(b));
   return descending ? -order : order;
 }

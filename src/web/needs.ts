@@ -49,6 +49,8 @@ export type WebStore = StudySearch &
     | "dataVersion"
     | "listNamingTrial"
     | "listFacts"
+    | "listBriefs"
+    | "listRegistered"
   >;
 
 /** What only the running process knows about syncing; what was done stands in the store. */

@@ -29,7 +29,7 @@ type Column = {
   /** Expanded once, in the head of the table. */
   readonly title?: string;
   readonly stated: (study: StudyFacts) => readonly Stated[];
-  readonly key: (study: StudyFacts) => SortKey;
+  readonly key: (study: Pick<StudyFacts, "published" | "tags" | "facts">) => SortKey;
 };
 
 const isRetracted = (tags: readonly Tag[]): boolean =>

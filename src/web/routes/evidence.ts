@@ -10,23 +10,34 @@ import { EVIDENCE_CSV_HEAD, evidenceCsvRow } from "../pages/evidence-csv.ts";
 import { evidenceAddress, evidencePage } from "../pages/evidence-page.ts";
 import { OWN_RESULTS } from "../pages/study-facts.ts";
 import { readState, type ReadingState } from "../params.ts";
+import { createMemory } from "../remember.ts";
 import type { Room } from "../room.ts";
 import { searchOf } from "../run-search.ts";
 import { fileName } from "../send-citations.ts";
 
 const CHUNK = 200;
 
+/** What a search found, in rows; kept while readers turn its pages. */
+type Found = { readonly ownResults: boolean; readonly studies: number; readonly groups: readonly Group[] };
+
+const MOST_BYTES = 48 * 2 ** 20;
+const BYTES_A_STUDY = 200;
+
 /** The living evidence table: one row a trial or study, as a page and as a file. */
 export function evidenceRoutes({ needs, respond, frame }: Room): Router {
   const { store, clock, publicUrl } = needs;
   const table = createEvidenceTable(store);
+  const remember = createMemory<Found>(needs, { maxBytes: MOST_BYTES, bytesOf: ({ studies }) => studies * BYTES_A_STUDY });
   const router = Router();
 
-  const find = async (state: ReadingState, order: Order | undefined) => {
-    const { request } = searchOf(state, clock());
+  const find = (state: ReadingState, order: Order | undefined): Promise<Found> => {
+    const { request } = searchOf(state, clock);
     const ownResults = request.tags?.design === undefined;
-    const pmids = await store.searchPmids({ ...request, tags: { ...request.tags, ...(ownResults && { design: OWN_RESULTS }) } });
-    return { ownResults, studies: pmids.length, groups: await table.groups(pmids, order) };
+    const search = { ...request, tags: { ...request.tags, ...(ownResults && { design: OWN_RESULTS }) } };
+    return remember(JSON.stringify([search, order]), async () => {
+      const pmids = await store.searchPmids(search);
+      return { ownResults, studies: pmids.length, groups: await table.groups(pmids, order) };
+    });
   };
 
   const factsOf = async (groups: readonly Group[]): Promise<ReadonlyMap<Pmid, StudyFacts>> =>

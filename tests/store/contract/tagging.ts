@@ -130,6 +130,17 @@ export function taggingContract(name: string, makeStore: MakeStore): void {
           registrations: registered("NCT00000001"),
         },
       ]);
+      expect(await store.listBriefs([THREE, TWO, ONE])).toEqual([
+        { pmid: TWO, published: "2024-03", tags: [], ownTrials: [] },
+        {
+          pmid: ONE,
+          published: "2024-03",
+          tags: [{ ...tagOf("design:rct"), evidence: [] }],
+          facts: FACTS,
+          ownTrials: ["NCT00000001"],
+        },
+      ]);
+      expect(await store.listRegistered()).toEqual([ONE]);
     });
   });
 }
