@@ -1,4 +1,4 @@
-import type { DesignFinding } from "./design.ts";
+import type { DesignFinding } from "./design/view.ts";
 import type { TaggerInput } from "./tagger-input.ts";
 import type { Reading } from "./text/hits.ts";
 

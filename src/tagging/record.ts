@@ -2,6 +2,7 @@ import type { Facts } from "../domain/facts.ts";
 import type { Facet, Tag } from "../domain/tag.ts";
 import { contextFacts } from "./context-facts.ts";
 import { findDesign } from "./design.ts";
+import type { Leaning } from "./design/view.ts";
 import type { Designed } from "./designed.ts";
 import { findFacts } from "./facts/find-facts.ts";
 import type { Models } from "./models.ts";
@@ -9,7 +10,7 @@ import { markCues, type Marks } from "./score.ts";
 import type { TaggerInput } from "./tagger-input.ts";
 import { tagOf } from "./tag-of.ts";
 import { readDocument } from "./text/document.ts";
-import { read } from "./text/hits.ts";
+import { read, type Reading } from "./text/hits.ts";
 import { LEXICON } from "./vocabulary.ts";
 
 /** A record with all that the facets ask of it, read once. */
@@ -25,7 +26,7 @@ export function readRecord(input: TaggerInput, models: Models): RecordReading {
   const designed = {
     input,
     reading,
-    designs: findDesign(reading, input, observes(cues, models)),
+    designs: findDesign(reading, input, leaning(reading, cues, models)),
   };
   const facts = findFacts(designed, models.participants);
   return {
@@ -36,10 +37,19 @@ export function readRecord(input: TaggerInput, models: Models): RecordReading {
   };
 }
 
-function observes(cues: Uint8Array, models: Models): boolean {
-  const model = models.values.get("design")?.find((one) => one.value === "cross-sectional");
-  return model !== undefined && model.scorer({ cues, facts: new Set() }).score >= 0;
+/** Designs that points find likely, with the words they may show; the design itself is not known yet. */
+function leaning(reading: Reading, cues: Uint8Array, models: Models): Leaning {
+  return (value) => {
+    const model = models.values.get("design")?.find((one) => one.value === value);
+    if (model === undefined) return undefined;
+    const { score, best } = model.scorer({ cues, facts: NOTHING_KNOWN });
+    if (score < 0) return undefined;
+    const shown = best.filter((id) => model.shows.has(id)).slice(0, 3);
+    return shown.flatMap((id) => reading.hitsOf(id));
+  };
 }
+
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
 
 /** Values of a facet whose points reach their threshold and for which there are words to show. */
 export function weighedTags(record: RecordReading, facet: Facet): Tag[] {

@@ -2,6 +2,7 @@ import { CONCLUSION_CUES } from "../topic/vocabulary/conclusion-cues.ts";
 import { CONDITION_CUES } from "../topic/vocabulary/condition-cues.ts";
 import { CONTROL_CUES } from "../topic/vocabulary/control-cues.ts";
 import { DESIGN_CUES } from "../topic/vocabulary/design-cues.ts";
+import { DESIGN_MANNER_CUES } from "../topic/vocabulary/design-manner-cues.ts";
 import { DRUG_CUES } from "../topic/vocabulary/drug-cues.ts";
 import { FACT_CUES } from "../topic/vocabulary/fact-cues.ts";
 import { POPULATION_CUES } from "../topic/vocabulary/population-cues.ts";
@@ -17,6 +18,7 @@ import { compileLexicon } from "./text/lexicon.ts";
 export const LEXICON = compileLexicon(
   {
     ...DESIGN_CUES,
+    ...DESIGN_MANNER_CUES,
     ...DRUG_CUES,
     ...ROUTE_CUES,
     ...CONDITION_CUES,

@@ -50,19 +50,15 @@ const REGIMEN = [
 ];
 const CONCLUSION = [
   "conclusion.",
-  "design=",
+  "design",
   "fact=",
-  "condition.depression.disorder",
-  "condition.healthy",
-  "condition.users",
-  "condition.patients",
-  "topic.efficacy",
-  "topic.safety.strong",
-  "topic.mechanism.strong",
-  "topic.scale",
-  "topic.treatment",
-  "drug=",
-  "design.reanalysis",
+  "condition.",
+  "topic.",
+  "drug",
+  "control.",
+  "regimen.",
+  "population.",
+  "route.",
 ];
 const PEOPLE = [
   "population.",
@@ -75,28 +71,28 @@ const PEOPLE = [
   "topic.scale",
 ];
 
+const MANNER = [
+  "design.",
+  "conclusion.",
+  "condition.patients",
+  "condition.healthy",
+  "phase.",
+  "population.people",
+  "control.placebo",
+];
+
 export const MODELS: readonly Model[] = [
   {
     facet: "design",
+    value: "protocol",
+    weighs: MANNER,
+    shows: ["design.future", "design.planned", "design.protocol", "design.registry-entry", "design.plan"],
+  },
+  { facet: "design", value: "review", weighs: MANNER, shows: ["design.review", "design.essay"] },
+  {
+    facet: "design",
     value: "cross-sectional",
-    weighs: [
-      "design.",
-      "topic.imaging.strong",
-      "topic.eeg.strong",
-      "topic.biomarker.strong",
-      "topic.pharmacokinetics.strong",
-      "condition.users",
-      "condition.patients",
-      "topic.experience",
-      "topic.misuse",
-      "population.people",
-      "control.placebo",
-      "route.iv",
-      "route.infusion",
-      "topic.cognition.narrow",
-      "regimen.repeated.strong",
-      "drug.",
-    ],
+    weighs: ["design.", "topic.", "condition.", "population.", "control.", "route.", "regimen.", "drug.", "conclusion."],
     shows: ["design.real-world", "design.cross-sectional", "design.users", "design.comparison"],
   },
   {
@@ -170,8 +166,10 @@ export const MODELS: readonly Model[] = [
       "design.case-series",
       "design.qualitative",
       "design.users",
-      "regimen.repeated.strong",
+      "regimen.",
       "control.pre-post",
+      "condition.",
+      "design.",
     ],
   },
   { facet: "population", value: "both-sexes", weighs: PEOPLE, shows: ["sex.both", "population.people"] },

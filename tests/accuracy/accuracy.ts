@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createTagger, type Tagger } from "../../src/tagging/tag-study.ts";
 import { sharedData } from "../support/shared-data.ts";
+import { printCells } from "./cells.ts";
 import { isDevelopment, mixed, psynamic, randomPubmed, studyTypeTeller, type Labelled } from "./labels.ts";
 import { printErrors, printQuestion } from "./print.ts";
 import { psynamicQuestions, randomQuestion, rodentQuestion, tellerQuestion, type Question } from "./tasks.ts";
+import type { Teachers } from "./learn-designs.ts";
 import { learn, type Mapping } from "./training.ts";
 import { writeFigures, type FiguresOf } from "./write-figures.ts";
 import { writePoints } from "./write-points.ts";
@@ -12,15 +14,27 @@ import { writePoints } from "./write-points.ts";
  * Prints precision, recall and F1 for each facet and value, beside the published BERT's.
  * "held out": rules and points never saw this half of the labels. "cross-validated": points learnt from the other four fifths, over all records.
  * --task NAME one task; --errors LABEL|any [--most N] [--chars N] wrong records of the development half; --fit learns the points anew; --write commits figures.
+ * --cells N --seed S draws N filled fact cells of the real ketamine records, to be read by a human.
  */
 const folder = sharedData("labels");
-if (folder === undefined) {
+if (process.argv.includes("--cells")) {
+  await printCells(Number(argument("--cells") ?? 100), Number(argument("--seed") ?? 1));
+} else if (folder === undefined) {
   process.stdout.write("The labels of ../shared/data are absent: accuracy can't be measured here.\n");
 } else if (process.argv.includes("--fit")) {
-  const records = psynamic(folder);
-  writePoints(learn(readMapping(folder), records), records.length);
+  const teachers = teachersOf(folder);
+  writePoints(learn(readMapping(folder), teachers), Object.values(teachers).flat().length);
 } else {
   measure(folder);
+}
+
+function teachersOf(labels: string): Teachers {
+  return { psynamic: psynamic(labels), teller: studyTypeTeller(labels), random: randomPubmed(labels) };
+}
+
+/** Of each label set the records that are wanted. */
+function part({ psynamic, teller, random }: Teachers, wanted: (record: Labelled) => boolean): Teachers {
+  return { psynamic: psynamic.filter(wanted), teller: teller.filter(wanted), random: random.filter(wanted) };
 }
 
 function readMapping(labels: string): Mapping {
@@ -29,28 +43,24 @@ function readMapping(labels: string): Mapping {
 
 function measure(labels: string): void {
   const mapping = readMapping(labels);
-  const records = psynamic(labels);
-  const half = createTagger(
-    learn(
-      mapping,
-      records.filter((record) => isDevelopment(record.id)),
-    ),
-  );
+  const teachers = teachersOf(labels);
+  const half = createTagger(learn(mapping, part(teachers, isTuned)));
   const folds = [0, 1, 2, 3, 4].map((fold) =>
     createTagger(
       learn(
         mapping,
-        records.filter((record) => foldOf(record) !== fold),
+        part(teachers, (record) => foldOf(record) !== fold),
       ),
     ),
   );
-  const other = [
-    tellerQuestion(studyTypeTeller(labels)),
-    randomQuestion(randomPubmed(labels)),
-    rodentQuestion(randomPubmed(labels)),
+  const questions = [
+    ...psynamicQuestions(mapping, teachers.psynamic),
+    tellerQuestion(teachers.teller),
+    randomQuestion(teachers.random),
+    rodentQuestion(teachers.random),
   ];
   const figures: FiguresOf[] = [];
-  for (const question of [...psynamicQuestions(mapping, records), ...other]) {
+  for (const question of questions) {
     if (argument("--task") !== undefined && argument("--task") !== question.name) continue;
     const tuned = judge(question, isTuned, () => half);
     const held = judge(
@@ -58,13 +68,11 @@ function measure(labels: string): void {
       (record) => !isTuned(record),
       () => half,
     );
-    const crossed = other.includes(question)
-      ? held
-      : judge(
-          question,
-          () => true,
-          (record) => folds[foldOf(record)] ?? half,
-        );
+    const crossed = judge(
+      question,
+      () => true,
+      (record) => folds[foldOf(record)] ?? half,
+    );
     printQuestion(question, { held, crossed, tuned });
     figures.push({ question, held, crossed });
     const label = argument("--errors");

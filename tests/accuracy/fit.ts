@@ -2,50 +2,81 @@ import type { Points } from "../../src/topic/model-points.ts";
 
 export type Example = { readonly features: readonly string[]; readonly positive: boolean };
 
-/**
- * Logistic regression with a little of both penalties (elastic net), by proximal gradient steps: few, round points.
- * `cut` is the probability at which a value is given; it is folded into the bias so that the threshold is zero.
- */
-export function fit(
-  examples: readonly Example[],
-  { l1, l2, cut, steps = 400 }: { l1: number; l2: number; cut: number; steps?: number },
-): Points {
+/** How strongly points are held back: `l1` makes them few, `l2` small. */
+export type Hand = { readonly l1: number; readonly l2: number };
+
+/** Examples as rows of feature numbers, so that many fits share one look at the names. */
+export type Table = {
+  readonly names: readonly string[];
+  readonly rows: readonly Uint16Array[];
+  readonly positive: readonly boolean[];
+};
+
+export type Line = { readonly bias: number; readonly weights: Float64Array };
+
+export function tableOf(examples: readonly Example[]): Table {
   const names = [...new Set(examples.flatMap((one) => one.features))].sort();
   const index = new Map(names.map((name, at) => [name, at]));
-  const rows = examples.map((one) => one.features.map((name) => index.get(name) ?? 0));
-  const weights = new Float64Array(names.length);
-  const before = new Float64Array(names.length);
-  const share = examples.filter((one) => one.positive).length / examples.length;
+  return {
+    names,
+    rows: examples.map((one) => Uint16Array.from(one.features, (name) => index.get(name) ?? 0)),
+    positive: examples.map((one) => one.positive),
+  };
+}
+
+/** Logistic regression with a little of both penalties (elastic net), by accelerated proximal gradient steps over the chosen rows. */
+export function fitLine({ names, rows, positive }: Table, chosen: readonly number[], { l1, l2 }: Hand, steps: number): Line {
+  let weights = new Float64Array(names.length);
+  let before = weights;
+  const share = chosen.filter((at) => positive[at]).length / chosen.length;
   let bias = Math.log((share + 0.001) / (1 - share + 0.001));
   let biasBefore = bias;
-  const size = examples.length;
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
-  const rate = 4 / (widest + 1);
+  // The mean length of a row bounds the curvature.
+  const rate = 4 / (chosen.reduce((sum, at) => sum + (rows[at]?.length ?? 0), 0) / chosen.length + 1 + 4 * l2);
+  const slope = new Float64Array(names.length);
   for (let step = 1; step <= steps; step++) {
     const momentum = (step - 1) / (step + 2);
-    const ahead = weights.map((weight, at) => weight + momentum * (weight - (before[at] ?? 0)));
+    const ahead = new Float64Array(names.length);
+    for (let at = 0; at < ahead.length; at++) {
+      const weight = weights[at] ?? 0;
+      ahead[at] = weight + momentum * (weight - (before[at] ?? 0));
+    }
     const biasAhead = bias + momentum * (bias - biasBefore);
-    const slope = new Float64Array(names.length);
+    slope.fill(0);
     let biasSlope = 0;
-    rows.forEach((row, at) => {
-      let sum = biasAhead;
-      for (const feature of row) sum += ahead[feature] ?? 0;
-      const error = 1 / (1 + Math.exp(-sum)) - (examples[at]?.positive === true ? 1 : 0);
+    for (const at of chosen) {
+      const row = rows[at] ?? NO_FEATURES;
+      const error = 1 / (1 + Math.exp(-scoreOf(row, ahead, biasAhead))) - (positive[at] === true ? 1 : 0);
       biasSlope += error;
       for (const feature of row) slope[feature] = (slope[feature] ?? 0) + error;
-    });
-    before.set(weights);
+    }
+    before = weights;
     biasBefore = bias;
-    bias = biasAhead - (rate * biasSlope) / size;
+    bias = biasAhead - (rate * biasSlope) / chosen.length;
+    weights = ahead;
     for (let at = 0; at < weights.length; at++) {
-      const moved = (ahead[at] ?? 0) - rate * ((slope[at] ?? 0) / size + l2 * (ahead[at] ?? 0));
+      const weight = ahead[at] ?? 0;
+      const moved = weight - rate * ((slope[at] ?? 0) / chosen.length + l2 * weight);
       weights[at] = Math.sign(moved) * Math.max(0, Math.abs(moved) - rate * l1);
     }
   }
+  return { bias, weights };
+}
+
+const NO_FEATURES = new Uint16Array();
+
+export function scoreOf(row: Uint16Array, weights: Float64Array, bias: number): number {
+  let sum = bias;
+  for (const feature of row) sum += weights[feature] ?? 0;
+  return sum;
+}
+
+/** Points as the tagger reads them; the cut is folded into the bias, so that a value is given from zero on. */
+export function rounded(names: readonly string[], { bias, weights }: Line, cut: number): Points {
   const points: Record<string, number> = {};
   names.forEach((name, at) => {
-    const rounded = Math.round((weights[at] ?? 0) * 100) / 100;
-    if (rounded !== 0) points[name] = rounded;
+    const round = Math.round((weights[at] ?? 0) * 100) / 100;
+    if (round !== 0) points[name] = round;
   });
-  return { bias: Math.round((bias - Math.log(cut / (1 - cut))) * 100) / 100, points };
+  return { bias: Math.round((bias - cut) * 100) / 100, points };
 }

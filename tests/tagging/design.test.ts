@@ -47,6 +47,42 @@ describe("the design is what the paper itself did", () => {
       ["protocol"],
     ],
     [
+      "a registry's entry that speaks in the present tense (seen in CENTRAL exports)",
+      "Lysergide for cluster headache",
+      "BACKGROUND: Lysergide may help. OBJECTIVE: To investigate whether it does. DESIGN: Double-blind, randomized, placebo-controlled cross-over design. PARTICIPANTS: 30 patients with cluster headache. MAIN OUTCOME: Attack frequency. The investigators hypothesize fewer attacks. Participants will attend six visits.",
+      ["protocol"],
+    ],
+    [
+      "a Cochrane review without the words systematic review (seen in PMID 11034741)",
+      "Parent training for mothers' mood",
+      "OBJECTIVES: Whether parent training lifts mood. SEARCH STRATEGY: Databases were searched. SELECTION CRITERIA: Only randomised controlled trials were included in which participants had been randomly allocated to two groups. DATA COLLECTION AND ANALYSIS: Trials were appraised. MAIN RESULTS: Seventeen trials reported outcomes. REVIEWER'S CONCLUSIONS: Training may help.",
+      ["systematic-review"],
+    ],
+    [
+      "a systematic review told before anything else",
+      "Ketamine for migraine",
+      "A systematic review of PubMed and Embase was performed. Inclusion criteria were randomized controlled trial design and adults. Twelve articles were analysed.",
+      ["systematic-review"],
+    ],
+    [
+      "samples kept from a trial are no trial",
+      "Metabolites of ketamine in plasma",
+      "METHODS: Samples from 20 patients, obtained in a randomized controlled trial (RCT), were analysed. RESULTS: Forty metabolites were found.",
+      [],
+    ],
+    [
+      "one patient among many counted is no case report",
+      "Ketamine after nine years of age",
+      "METHODS: A total of 16 children were included. RESULTS: In a patient with asthma the dose was halved. Case study notes were read.",
+      [],
+    ],
+    [
+      "an autopsy of one patient, whatever its cells",
+      "Spindle-shaped cells after ketamine: an autopsy case report",
+      "We report a case of cystitis. The cells, in vitro, were spindle-shaped. Western blot of the cells was negative.",
+      ["case-report"],
+    ],
+    [
       "a post hoc analysis",
       "Predictors of response to esketamine: a post hoc analysis of two randomized trials",
       "METHODS: Data from 400 patients were analysed.",
