@@ -60,6 +60,8 @@ export function issueView({ issue, entries, corrections, omitted, publicUrl }: S
   return {
     heading: heading(issue),
     lede: lede(issue, count),
+    // An alert's own heading says it already.
+    correctionsHeading: issue.kind === "alert" ? "" : "What changed about studies you were sent",
     corrections: [...corrections]
       .sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))
       .map((correction) => ({
@@ -134,8 +136,12 @@ export function subjectLine(siteName: string, { issue, omitted, corrections }: S
   const count = issue.total - omitted;
   const news = count === 0 ? "nothing new" : counted(count, "new study", "new studies");
   const retracted = corrections.filter(({ kind }) => kind === "retracted").length;
-  const alarm = retracted === 0 ? "" : `, ${counted(retracted, "retraction", "retractions")}`;
-  return `${siteName}, ${periodText(issue.period)}: ${news}${alarm}`;
+  const noted = corrections.length - retracted;
+  const alarms = [
+    ...(retracted === 0 ? [] : [counted(retracted, "retraction", "retractions")]),
+    ...(noted === 0 ? [] : [counted(noted, "notice on an earlier study", "notices on earlier studies")]),
+  ];
+  return `${siteName}, ${periodText(issue.period)}: ${[news, ...alarms].join(", ")}`;
 }
 
 function cut(text: string, most: number): string {

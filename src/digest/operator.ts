@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { bareAddress, mailDate, wireAddress } from "../domain/mail-address.ts";
 import type { Letter } from "../mail/compose-mime.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import { momentText } from "./words.ts";
 import type { DeliveryCounts, Edition, Issues, Outbox } from "../store/digest-ports.ts";
 
 export type OperatorNeeds = {
@@ -57,7 +58,7 @@ function troubleOf(edition: Edition, counts: DeliveryCounts, now: Date): string 
   const late = (since: string | undefined) => since !== undefined && now.getTime() - Date.parse(since) > TOO_LONG_MS;
   if (edition.composedAt === undefined) {
     return late(edition.waitingSince)
-      ? `It has waited since ${edition.waitingSince ?? ""}. ${edition.waitingFor ?? ""}`
+      ? `It has waited since ${momentText(edition.waitingSince ?? "")}. ${edition.waitingFor ?? ""}`
       : undefined;
   }
   if (open(counts) > 0) {
@@ -83,7 +84,7 @@ async function warn({ week }: Edition, trouble: string, needs: OperatorNeeds): P
       `${siteName}, ${week}:`,
       trouble,
       "",
-      ...failures.map(({ period, at, answer }) => `${at} ${period}: ${answer}`),
+      ...failures.map(({ period, at, answer }) => `${momentText(at)}, ${period}: ${answer}`),
       ...(failures.length > 0 ? [""] : []),
       `See ${publicUrl}/status`,
       "",

@@ -19,7 +19,7 @@ export function plainText(view: IssueView, foot: PlainFoot, invented: boolean): 
     wrap(view.lede),
     ...(view.corrections.length === 0
       ? []
-      : [rule("What changed about studies you were sent"), ...view.corrections.map(correction)]),
+      : [...(view.correctionsHeading === "" ? [] : [rule(view.correctionsHeading)]), ...view.corrections.map(correction)]),
     ...view.sections.flatMap(({ heading, entries }) => [rule(heading), ...entries.map(entry)]),
     ...(view.more === undefined ? [] : [`${view.more.text}:\n${view.more.href}`]),
     [

@@ -1,6 +1,7 @@
 import type { IssueSync } from "../domain/issue.ts";
 import type { Receipt, SyncRun } from "../domain/sync-run.ts";
 import type { StudyReads, SyncLedger } from "../store/ports.ts";
+import { momentText } from "./words.ts";
 
 export type GateNeeds = {
   readonly store: Pick<SyncLedger, "listRuns" | "lastCompleteRun"> & Pick<StudyReads, "countStudies">;
@@ -29,7 +30,10 @@ export async function syncGate(end: Date, now: Date, { store, owesOnly }: GateNe
   if (basis === undefined) return { open: false, reason: "There has been no complete sync with PubMed yet." };
   const needed = end <= now ? end : new Date(now.getTime() - 2 * DAY_MS);
   if (basis.startedAt < needed.toISOString()) {
-    return { open: false, reason: `The last complete sync with PubMed began ${basis.startedAt}, before the week was over.` };
+    return {
+      open: false,
+      reason: `The last complete sync with PubMed began ${momentText(basis.startedAt)}, before the week was over.`,
+    };
   }
   const { total } = await store.countStudies();
   const owed = basis.receipt === undefined || basis.receipt.state === "complete" ? undefined : basis.receipt.error;

@@ -13,13 +13,16 @@ export type LetterNeeds = {
   readonly invented: boolean;
 };
 
+/** Not the search itself: anybody may type anything there, and this goes to whomever they name. */
+const searchUnquoted = () => "that match the search that was typed in (the page shows it)";
+
 /**
  * Asks whether it was really them. No List-Unsubscribe: there is nothing to leave yet, and providers that see it beside a confirmation
  * take the one for the other.
  */
 export function confirmationLetter({ preferences }: SubscriptionRequest, link: string, needs: LetterNeeds): Letter {
   const { render, siteName, subject, publicUrl, from, invented } = needs;
-  const wish = `${describeProfile(preferences.profile)}, ${describeRhythm(preferences)}`;
+  const wish = `${describeProfile(preferences.profile, searchUnquoted)}, ${describeRhythm(preferences)}`;
   const lines = {
     what: `Somebody, probably you, asked ${siteName} to send this address ${wish}.`,
     how: "Nothing is sent before you confirm. The link opens a page with a button; it works once, for seven days.",

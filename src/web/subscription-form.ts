@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import { everything, MOST_ITEMS, usualPreferences, type Preferences } from "../domain/subscription.ts";
-import { isFacet } from "../subscription/describe.ts";
+import { isTag } from "../subscription/describe.ts";
 import { standingQuestions } from "../topic/questions.ts";
 
 /** Longer than any search a person keeps; published strategies are some 5,000 characters. */
 const LONGEST_SEARCH = 8000;
 
-const TAG = /^([a-z]+):[a-z0-9][a-z0-9-]{0,40}$/;
-
 const FORM = z.object({
   q: z.string().max(LONGEST_SEARCH, { error: "is longer than 8,000 characters" }).default(""),
   tag: z
-    .array(z.string().refine((tag) => isFacet(TAG.exec(tag)?.[1] ?? ""), { error: "must be facet:value, such as design:rct" }))
+    .array(z.string().refine(isTag, { error: "must be one of our tags, such as design:rct" }))
     .max(60, { error: "is given too often" }),
   question: z
     .string()

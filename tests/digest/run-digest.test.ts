@@ -232,6 +232,24 @@ describe("what happens to a study after it was sent", () => {
     for (const mail of to("other@example.org")) expect(partOf(mail, "text/plain")).not.toContain("RETRACTED");
   });
 
+  test.each([
+    ["retracted", "RETRACTED", "1 retraction"],
+    ["expression-of-concern", "EXPRESSION OF CONCERN", "1 notice on an earlier study"],
+    ["corrected", "CORRECTED", "1 notice on an earlier study"],
+    ["republished", "REPUBLISHED", "1 notice on an earlier study"],
+  ] as const)("%s is told in subject and text", async (kind, label, news) => {
+    const lab = await digestLab();
+    await lab.subscribe("ann@example.org");
+    await lab.sync([trial(1)]);
+    await lab.run();
+    lab.setTime("2026-11-30T07:00:00.000Z");
+    await lab.sync([trial(1, "2026-11-18", { status: [{ kind, signals: ["correction-reference"], related: [toPmid("777")] }] })]);
+    await lab.run();
+    const mail = readMail(lab.sink.received[1]?.raw ?? "");
+    expect(mail.headers["subject"]).toEqual([`Ketamine Digest, week 48 of 2026: nothing new, ${news}`]);
+    expect(partOf(mail, "text/plain")).toContain(`* ${label} (noted 30 Nov 2026)`);
+  });
+
   test("a retraction is told at once to who asked for that, once, and not again in the issue", async () => {
     const lab = await digestLab();
     await lab.subscribe("now@example.org", { retractions: "at-once" });
