@@ -15,13 +15,15 @@ export type Search = { readonly understood: Understood; readonly request: Search
  */
 const BUDGET_MS = 120;
 const LEAST_MS = 20;
+const STEP_MS = 20;
 
 type Needs = Pick<WebNeeds, "store" | "clock">;
 
 export function searchOf(state: ReadingState, clock: () => Date): Search {
   const begun = clock();
   const understood = understand(state.q ?? "", { today: begun.toISOString().slice(0, 10) });
-  const spentMs = clock().getTime() - begun.getTime();
+  // In steps, so that the same search is the same request for whoever keeps answers.
+  const spentMs = Math.floor((clock().getTime() - begun.getTime()) / STEP_MS) * STEP_MS;
   return {
     understood,
     request: {

@@ -9,7 +9,8 @@ import { FILTER_STRATEGIES } from "./strategies/reviews-and-people.ts";
 import { wholeStrategy } from "./strategies/strategy.ts";
 import { TRIAL_STRATEGIES } from "./strategies/trials.ts";
 
-const ours = [...TRIAL_STRATEGIES, ...FILTER_STRATEGIES, ...KETAMINE_STRATEGIES].map((strategy) => ({
+const written = [...TRIAL_STRATEGIES, ...FILTER_STRATEGIES, ...KETAMINE_STRATEGIES];
+const ours = written.map((strategy) => ({
   name: strategy.name,
   typed: wholeStrategy(strategy),
 }));
@@ -24,8 +25,9 @@ const BUDGET_MS = 400;
 const today = "2026-11-23";
 
 describe("published strategies", () => {
-  test("there are more than forty, each once", () => {
+  test("there are more than forty, each once, and forty whose source was looked up", () => {
     expect(ours.length).toBeGreaterThan(40);
+    expect(written.filter(({ seen }) => seen !== "nothing").length).toBeGreaterThanOrEqual(40);
     expect(new Set(ours.map(({ typed }) => typed)).size).toBe(ours.length);
   });
 

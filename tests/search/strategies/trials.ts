@@ -4,7 +4,8 @@ import type { Strategy } from "./strategy.ts";
 export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "Cochrane HSSS, sensitivity-maximising, 2008 revision",
-    source: "Cochrane Handbook for Systematic Reviews of Interventions, chapter 4, box 3.a (PubMed format)",
+    source: "Cochrane Handbook 5.1 (2011), 6.4.11.1, Box 6.4.a (PubMed format)",
+    seen: "source",
     lines: [
       "randomized controlled trial [pt]",
       "controlled clinical trial [pt]",
@@ -21,7 +22,8 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Cochrane HSSS, sensitivity- and precision-maximising, 2008 revision",
-    source: "Cochrane Handbook for Systematic Reviews of Interventions, chapter 4, box 3.b (PubMed format)",
+    source: "Cochrane Handbook 5.1 (2011), 6.4.11.1, Box 6.4.b (PubMed format)",
+    seen: "source",
     lines: [
       "randomized controlled trial [pt]",
       "controlled clinical trial [pt]",
@@ -37,21 +39,24 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Cochrane HSSS, sensitivity-maximising, in one line",
-    source: "Cochrane Handbook, Technical Supplement to Chapter 4 (2019 and later), PubMed format",
+    source: "Cochrane Handbook 6 (2019 and later), Technical Supplement to Chapter 4, PubMed format, joined into one line",
+    seen: "source",
     lines: [
       "(randomized controlled trial[pt] OR controlled clinical trial[pt] OR randomized[tiab] OR placebo[tiab] OR drug therapy[sh] OR randomly[tiab] OR trial[tiab] OR groups[tiab] NOT (animals[mh] NOT humans[mh]))",
     ],
   },
   {
     name: "Cochrane HSSS, sensitivity- and precision-maximising, in one line",
-    source: "Cochrane Handbook, Technical Supplement to Chapter 4 (2019 and later), PubMed format",
+    source: "Cochrane Handbook 6 (2019 and later), Technical Supplement to Chapter 4, PubMed format, joined into one line",
+    seen: "source",
     lines: [
       "(randomized controlled trial[pt] OR controlled clinical trial[pt] OR randomized[tiab] OR placebo[tiab] OR clinical trials as topic[mesh:noexp] OR randomly[tiab] OR trial[ti] NOT (animals[mh] NOT humans [mh]))",
     ],
   },
   {
     name: "Cochrane HSSS with British spelling, quoted",
-    source: "Cochrane Handbook, Technical Supplement to Chapter 4, 2023 revision for PubMed",
+    source: "The Cochrane strategy as searchers write it, with quotes and both spellings",
+    seen: "nothing",
     lines: [
       '"randomized controlled trial"[pt] OR "controlled clinical trial"[pt] OR randomized[tiab] OR randomised[tiab] OR placebo[tiab] OR "clinical trials as topic"[mesh:noexp] OR randomly[tiab] OR trial[ti]',
       "animals[mh] NOT humans[mh]",
@@ -60,14 +65,17 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Clinical Queries: therapy, broad",
-    source: "PubMed Help, Clinical Queries filters (Haynes, Wilczynski)",
+    source:
+      "NLM, PubMed Clinical Queries (Haynes, Wilczynski); printed in PMC3168323, table 3, before MeSH renamed Clinical Trials",
+    seen: "wording",
     lines: [
       "((clinical[Title/Abstract] AND trial[Title/Abstract]) OR clinical trials as topic[MeSH Terms] OR clinical trial[Publication Type] OR random*[Title/Abstract] OR random allocation[MeSH Terms] OR therapeutic use[MeSH Subheading])",
     ],
   },
   {
     name: "Clinical Queries: therapy, narrow",
-    source: "PubMed Help, Clinical Queries filters (Haynes, Wilczynski)",
+    source: "NLM, PubMed Clinical Queries (Haynes, Wilczynski); printed in PMC3168323, table 3",
+    seen: "wording",
     lines: [
       "(randomized controlled trial[Publication Type] OR (randomized[Title/Abstract] AND controlled[Title/Abstract] AND trial[Title/Abstract]))",
     ],
@@ -75,6 +83,7 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "Dickersin's original three-phase filter",
     source: "Dickersin K, Scherer R, Lefebvre C. BMJ 1994;309:1286-91, put into PubMed's tags",
+    seen: "source",
     lines: [
       "randomized controlled trial[pt] OR controlled clinical trial[pt] OR randomized controlled trials as topic[mh] OR random allocation[mh] OR double-blind method[mh] OR single-blind method[mh]",
       "animals[mh] NOT humans[mh]",
@@ -87,6 +96,7 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "Robinson and Dickersin's revision for PubMed",
     source: "Robinson KA, Dickersin K. Int J Epidemiol 2002;31:150-3",
+    seen: "source",
     lines: [
       '(randomized controlled trial [pt] OR controlled clinical trial [pt] OR randomized controlled trials [mh] OR random allocation [mh] OR double-blind method [mh] OR single-blind method [mh] OR clinical trial [pt] OR clinical trials [mh] OR ("clinical trial" [tw]) OR ((singl* [tw] OR doubl* [tw] OR trebl* [tw] OR tripl* [tw]) AND (mask* [tw] OR blind* [tw])) OR ("latin square" [tw]) OR placebos [mh] OR placebo* [tw] OR random* [tw] OR research design [mh:noexp] OR follow-up studies [mh] OR prospective studies [mh] OR cross-over studies [mh] OR control* [tw] OR prospectiv* [tw] OR volunteer* [tw]) NOT (animal [mh] NOT human [mh])',
     ],
@@ -94,6 +104,7 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "SIGN: randomised trials",
     source: "Scottish Intercollegiate Guidelines Network, search filters, put into PubMed's tags",
+    seen: "nothing",
     lines: [
       '"Randomized Controlled Trials as Topic"[Mesh] OR "Randomized Controlled Trial"[pt] OR "Random Allocation"[Mesh] OR "Double-Blind Method"[Mesh] OR "Single-Blind Method"[Mesh] OR "Clinical Trial"[pt] OR "Clinical Trial, Phase I"[pt] OR "Clinical Trial, Phase II"[pt] OR "Clinical Trial, Phase III"[pt] OR "Clinical Trial, Phase IV"[pt] OR "Controlled Clinical Trial"[pt] OR "Multicenter Study"[pt] OR "Clinical Trials as Topic"[Mesh]',
       '("clinical"[tw] AND trial*[tw]) OR ((singl*[tw] OR doubl*[tw] OR treb*[tw] OR tripl*[tw]) AND (blind*[tw] OR mask*[tw])) OR "Placebos"[Mesh] OR placebo*[tw] OR "randomly allocated"[tw] OR (allocated[tw] AND random*[tw])',
@@ -104,25 +115,29 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "BMJ Clinical Evidence: randomised trials",
     source: "BMJ Best Practice, study design search filters, put into PubMed's tags",
+    seen: "nothing",
     lines: [
       '"randomized controlled trial"[pt] OR (random*[tiab] AND (controlled[tiab] OR control[tiab] OR placebo*[tiab] OR versus[tiab] OR vs[tiab] OR group*[tiab] OR comparison[tiab] OR compared[tiab] OR arm[tiab] OR arms[tiab] OR crossover[tiab] OR cross-over[tiab]) AND (trial[tiab] OR study[tiab])) OR ((single[tiab] OR double[tiab] OR triple[tiab]) AND (masked[tiab] OR blind*[tiab]))',
     ],
   },
   {
     name: "CADTH: randomised and controlled trials",
-    source: "CADTH Search Filters Database, RCT/CCT, PubMed version",
+    source: "CADTH (now CDA-AMC) Information Services, search filters, RCT/CCT, PubMed version",
+    seen: "source",
     lines: [
       '(Randomized Controlled Trial[pt] OR Controlled Clinical Trial[pt] OR Pragmatic Clinical Trial[pt] OR Equivalence Trial[pt] OR Clinical Trial, Phase III[pt] OR "Randomized Controlled Trials as Topic"[mh] OR "Controlled Clinical Trials as Topic"[mh] OR "Random Allocation"[mh] OR "Double-Blind Method"[mh] OR "Single-Blind Method"[mh] OR Placebos[mh:noexp] OR "Control Groups"[mh] OR random*[tiab] OR sham[tiab] OR placebo*[tiab] OR ((singl*[tiab] OR doubl*[tiab]) AND (blind*[tiab] OR dumm*[tiab] OR mask*[tiab])) OR ((tripl*[tiab] OR trebl*[tiab]) AND (blind*[tiab] OR dumm*[tiab] OR mask*[tiab])) OR (control*[tiab] AND (study[tiab] OR studies[tiab] OR trial*[tiab] OR group*[tiab])) OR nonrandom*[tiab] OR non-random*[tiab] OR quasi-random*[tiab] OR quasirandom*[tiab] OR allocated[tiab] OR "open label"[tiab] OR open-label[tiab] OR ((equivalence[tiab] OR superiority[tiab] OR non-inferiority[tiab] OR noninferiority[tiab]) AND (study[tiab] OR studies[tiab] OR trial*[tiab])))',
     ],
   },
   {
     name: "Haynes: therapy, best optimisation",
-    source: "Haynes RB et al. BMJ 2005;330:1179, PubMed translation",
+    source: "Haynes RB et al. BMJ 2005;330:1179 (PMC558012), put into PubMed's tags",
+    seen: "source",
     lines: ["randomized controlled trial[pt] OR randomized[tiab] OR placebo[tiab]"],
   },
   {
     name: "Glanville's best sensitivity for PubMed",
     source: "Glanville JM et al. J Med Libr Assoc 2006;94:130-6, put into PubMed's tags",
+    seen: "source",
     lines: [
       "randomized controlled trial[pt] OR random*[tw] OR controlled clinical trial[pt] OR comparative study[pt] OR groups[tw] OR clinical trials as topic[mh] OR clinical trial[pt] OR evaluation study[pt] OR placebo*[tw]",
       "humans[mh] NOT animals[mh]",
@@ -132,6 +147,7 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
   {
     name: "Trials from 2015 on, ranges written both ways",
     source: "The form of date limits in PubMed Help, Searching by date",
+    seen: "nothing",
     lines: [
       'randomized controlled trial[pt] AND ("2015/01/01"[Date - Publication] : "3000"[Date - Publication])',
       "2015/01/01:2024/12/31[crdt] AND #1",
