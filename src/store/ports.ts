@@ -129,7 +129,7 @@ export type StudyReads = {
   listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
   /** What is stated of these, in the order asked, without the studies themselves; unknown and deleted ones are left out. */
   listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
-  listBriefs(pmids: readonly Pmid[]): Promise<readonly StudyBrief[]>;
+  listBriefs(pmids: readonly Pmid[], wanted: { readonly facts: boolean }): Promise<readonly StudyBrief[]>;
   /** Studies that name any trial's registry id, for whatever reason. */
   listRegistered(): Promise<readonly Pmid[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */

@@ -21,33 +21,49 @@ const CHUNK = 200;
 
 const NO_SORT: Key["sort"] = new Map();
 
-type Known = { readonly version: string; readonly keys: Map<Pmid, Key>; readonly registered: ReadonlySet<Pmid> };
+type Known = {
+  readonly version: string;
+  /** Of trials, which grouping needs. */
+  readonly trials: Map<Pmid, Key>;
+  /** Of every study that was ever ordered by a column. */
+  readonly all: Map<Pmid, Key>;
+  readonly registered: ReadonlySet<Pmid>;
+};
 
 /** Orders studies by a column and puts a trial's publications in one row; keeps what it learnt until the data changes. */
 export function createEvidenceTable(store: Pick<WebStore, "listBriefs" | "listRegistered" | "dataVersion">) {
-  let last: Known = { version: "", keys: new Map(), registered: new Set() };
+  let last: Known = { version: "", trials: new Map(), all: new Map(), registered: new Set() };
 
   const knownNow = async (): Promise<Known> => {
     const version = await store.dataVersion();
-    if (version !== last.version) last = { version, keys: new Map(), registered: new Set(await store.listRegistered()) };
+    if (version !== last.version)
+      last = { version, trials: new Map(), all: new Map(), registered: new Set(await store.listRegistered()) };
     return last;
   };
 
-  const learn = async (pmids: readonly Pmid[], { keys }: Known): Promise<void> => {
+  const learn = async (pmids: readonly Pmid[], keys: Map<Pmid, Key>, facts: boolean): Promise<ReadonlyMap<Pmid, Key>> => {
     const missing = pmids.filter((pmid) => !keys.has(pmid));
     for (let at = 0; at < missing.length; at += CHUNK) {
-      for (const study of await store.listBriefs(missing.slice(at, at + CHUNK))) keys.set(study.pmid, keyOf(study));
+      for (const study of await store.listBriefs(missing.slice(at, at + CHUNK), { facts })) keys.set(study.pmid, keyOf(study));
       await breathe();
     }
+    return keys;
   };
 
   return {
     /** In the order of `pmids`, or of a column; what is not stated comes last. */
     groups: async (pmids: readonly Pmid[], order: Order | undefined): Promise<readonly Group[]> => {
-      const known = await knownNow();
+      const { registered, trials, all } = await knownNow();
       // In the order of the search only trials need a look: whatever names none is a row by itself.
-      await learn(order === undefined ? pmids.filter((pmid) => known.registered.has(pmid)) : pmids, known);
-      const groups = grouped(pmids.map((pmid) => known.keys.get(pmid) ?? { pmid, trials: [], rank: 0, sort: NO_SORT }));
+      const keys =
+        order === undefined
+          ? await learn(
+              pmids.filter((pmid) => registered.has(pmid)),
+              trials,
+              false,
+            )
+          : await learn(pmids, all, true);
+      const groups = grouped(pmids.map((pmid) => keys.get(pmid) ?? { pmid, trials: [], rank: 0, sort: NO_SORT }));
       if (order !== undefined)
         groups.sort((a, b) => compare(a.main.sort.get(order.by), b.main.sort.get(order.by), order.descending));
       return groups.map(({ main, members, trials }) => ({

@@ -18,9 +18,11 @@ type Row = {
   readonly registrations: string | null;
 };
 
+type BriefAsked = { readonly pmid: number; readonly withFacts: 0 | 1 };
+
 type BriefRow = {
-  readonly pmid: number;
-  readonly published: string;
+  /** yyyymmdd, 0 where unknown. */
+  readonly published: number;
   readonly marks: Buffer;
   readonly facts: string | null;
   readonly trial: string | null;
@@ -41,22 +43,24 @@ export function factRows(db: Database) {
     WHERE studies.pmid = ? AND deleted_at IS NULL
   `);
 
-  // Two ids of one registry are two trials, so only where there are several must the document say which registries they are of.
-  const brief = db.prepare<[{ readonly pmid: number }], BriefRow>(`
-    SELECT studies.pmid, studies.published, marks, facts, trial, CASE WHEN trials > 1 THEN document -> '$.registrations' END AS registrations
-    FROM studies
-    JOIN study_search ON study_search.id = studies.id
-    LEFT JOIN study_tags ON study_tags.pmid = studies.pmid,
-      (SELECT count(*) AS trials, min(registration) AS trial FROM study_registrations WHERE pmid = @pmid)
-    WHERE studies.pmid = @pmid AND deleted_at IS NULL
+  // The narrow row says all but the facts; two ids of one registry are two trials, so only a study with several ids is opened.
+  const brief = db.prepare<[BriefAsked], BriefRow>(`
+    SELECT published, marks, trial,
+      CASE WHEN @withFacts THEN (SELECT facts FROM study_tags WHERE pmid = @pmid) END AS facts,
+      CASE WHEN trials > 1 THEN (SELECT document -> '$.registrations' FROM studies WHERE pmid = @pmid) END AS registrations
+    FROM study_search, (SELECT count(*) AS trials, min(registration) AS trial FROM study_registrations WHERE pmid = @pmid)
+    WHERE id = (SELECT id FROM studies WHERE pmid = @pmid)
   `);
   const values = db.prepare<[], { id: number; facet: Facet; value: string }>("SELECT id, facet, value FROM tag_values");
   const registered = db.prepare<[], number>("SELECT DISTINCT pmid FROM study_registrations").pluck();
 
   return {
-    listBriefs: db.transaction((pmids: readonly Pmid[]): readonly StudyBrief[] => {
+    listBriefs: db.transaction((pmids: readonly Pmid[], { facts }: { readonly facts: boolean }): readonly StudyBrief[] => {
       const tags = new Map(values.all().map(({ id, facet, value }) => [id, { facet, value, evidence: [] }]));
-      return pmids.flatMap((pmid) => toBrief(brief.get({ pmid: Number(pmid) }), tags) ?? []);
+      return pmids.flatMap((pmid) => {
+        const row = brief.get({ pmid: Number(pmid), withFacts: facts ? 1 : 0 });
+        return row === undefined ? [] : [toBrief(pmid, row, tags)];
+      });
     }),
 
     listRegistered: (): readonly Pmid[] => registered.all().map(pmidOf),
@@ -78,8 +82,7 @@ function toFacts(row: Row | undefined): StudyFacts | undefined {
   };
 }
 
-function toBrief(row: BriefRow | undefined, known: ReadonlyMap<number, Tag>): StudyBrief | undefined {
-  if (row === undefined) return undefined;
+function toBrief(pmid: Pmid, row: BriefRow, known: ReadonlyMap<number, Tag>): StudyBrief {
   const tags: Tag[] = [];
   for (let at = 0; at < row.marks.length; at += 2) {
     const tag = known.get(row.marks.readUInt16LE(at));
@@ -88,10 +91,15 @@ function toBrief(row: BriefRow | undefined, known: ReadonlyMap<number, Tag>): St
   const named = row.trial === null ? [] : [{ id: row.trial, registry: "", saidBy: [] }];
   const registrations = row.registrations === null ? named : (JSON.parse(row.registrations) as readonly Registration[]);
   return {
-    pmid: pmidOf(row.pmid),
-    published: row.published,
+    pmid,
+    published: row.published === 0 ? "" : isoDate(String(row.published)),
     tags,
     ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as Facts }),
     ownTrials: ownTrial({ registrations }, tags),
   };
+}
+
+/** 20240300 as "2024-03": what was not known stands as noughts. */
+function isoDate(digits: string): string {
+  return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].filter((part) => part !== "00").join("-");
 }

@@ -130,7 +130,7 @@ export function taggingContract(name: string, makeStore: MakeStore): void {
           registrations: registered("NCT00000001"),
         },
       ]);
-      expect(await store.listBriefs([THREE, TWO, ONE])).toEqual([
+      expect(await store.listBriefs([THREE, TWO, ONE], { facts: true })).toEqual([
         { pmid: TWO, published: "2024-03", tags: [], ownTrials: [] },
         {
           pmid: ONE,
