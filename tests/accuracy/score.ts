@@ -65,7 +65,7 @@ function f1(sum: Counts): number {
 }
 
 /** Mulberry32: the same intervals on every run. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -15,6 +15,7 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     );
   const names = hits.flatMap((hit) => {
     if (isOfAnother(hit.from) || ["trials", "studies", "rcts"].includes(reading.norm(hit.to + 1) ?? "")) return [];
+    if (isAddition(hit.from, hit.to)) return [];
     const inside: { name: string; from: number; to: number }[] = [];
     for (let at = hit.from; at <= hit.to; at++) {
       const name = COMPARATORS[reading.norm(at) ?? ""];
@@ -39,6 +40,17 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
   return found === undefined || chosen === undefined || written(reading, found.from, found.to) === ""
     ? undefined
     : { value: chosen, from: found.from, to: found.to };
+
+  /** "compared with ketamine plus sham ECT": what both groups had. */
+  function isAddition(from: number, to: number): boolean {
+    const first = reading.norm(from) ?? "";
+    if (!["versus", "vs", "or", "compared", "than", "relative"].includes(first)) return false;
+    for (let at = from + 1; at < to; at++) {
+      const norm = reading.norm(at) ?? "";
+      if (norm.includes("ketamin") || norm === "sham" || norm === "+" || norm === "plus") return true;
+    }
+    return false;
+  }
 
   /** "riluzole or placebo" is a comparison of riluzole. */
   function isOfAnother(from: number): boolean {

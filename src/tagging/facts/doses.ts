@@ -36,6 +36,10 @@ const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with"
 const RIVALS =
   /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
 
+/** How names of other drugs end. */
+const DRUG_LIKE =
+  /.{3}(?:zolam|zepam|zodone|oxetine|faxine|pramine|triptyline|azepine|idone|apine|piprazole|setron|caine|fentanil|fentanyl|barbital|statin|olol|curonium|micin|mycin|cillin|prazole|gliptin|sartan|dopa)s?$/;
+
 /** A paper that names more doses than this is a review of doses. */
 const MOST = 6;
 
@@ -46,25 +50,67 @@ export function findDoses({ reading }: Designed): Found<Dose>[] {
   for (const [index, sentence] of sentences.entries()) {
     if (sentence.from >= running || sentence.zone === "registration" || sentence.zone === "background") continue;
     for (let at = sentence.from; at < sentence.to && found.length < MOST; at++) {
-      const dose = doseAt(reading, at, sentence.to);
-      if (dose === undefined || !isOfKetamine(reading, index, dose)) continue;
-      const same = found.some(
-        (one) =>
-          one.value.amount === dose.value.amount && one.value.unit === dose.value.unit && one.value.upTo === dose.value.upTo,
-      );
-      if (!same) found.push(dose);
-      at = dose.to;
+      const doses = listAt(reading, at, sentence.to) ?? [doseAt(reading, at, sentence.to)].filter((one) => one !== undefined);
+      const last = doses.at(-1);
+      if (last === undefined || isStep(reading, at, last.to) || !isOfKetamine(reading, index, { from: at, to: last.to }))
+        continue;
+      for (const dose of doses) if (!found.some((one) => isSame(one.value, dose.value))) found.push(dose);
+      at = last.to;
     }
   }
   return found;
 }
 
+/** "titrated up by 25 mg", "increments of 0.1 mg/kg", "28 mg per device": steps and devices, no doses. */
+function isStep(reading: Reading, from: number, to: number): boolean {
+  const before = reading.norm(from - 1) ?? "";
+  if (before === "of" && /^(?:increment|step)s?$/.test(reading.norm(from - 2) ?? "")) return true;
+  if (/^(?:increment|step)s?$/.test(reading.norm(to + 1) ?? "")) return true;
+  if (
+    /^(?:device|spray|vial|tablet|capsule|lozenge)$/.test(reading.norm(to + 2) ?? "") &&
+    ["per", "each", "a"].includes(reading.norm(to + 1) ?? "")
+  )
+    return true;
+  if (before !== "by") return false;
+  return [2, 3, 4].some((back) => /^(?:titrat|increas|decreas|reduc|escalat|rais)/.test(reading.norm(from - back) ?? ""));
+}
+
+function isSame(one: Dose, other: Dose): boolean {
+  return one.amount === other.amount && one.unit === other.unit && one.upTo === other.upTo;
+}
+
+/** "0.1, 0.2, 0.5 and 1.0 mg/kg": a comma after the first number, the unit only after the last. */
+function listAt(reading: Reading, from: number, end: number): Found<Dose>[] | undefined {
+  const amounts: { at: number; value: number }[] = [];
+  let at = from;
+  for (let value = digits(reading, at); value !== undefined && at < end; value = digits(reading, at)) {
+    amounts.push({ at, value });
+    const joint = between(reading, at, at + 1);
+    const word = reading.norm(at + 1) ?? "";
+    if (word === "and" || word === "or") at += 2;
+    else if (/^\s?,\s?$/.test(joint)) at += 1;
+    else break;
+  }
+  const [first, second, last] = [amounts[0], amounts[1], amounts.at(-1)];
+  if (first === undefined || second === undefined || last === undefined) return undefined;
+  if (!between(reading, first.at, first.at + 1).includes(",")) return undefined;
+  const whole = doseAt(reading, last.at, end);
+  if (whole === undefined || whole.value.upTo !== undefined || reading.norm(from - 1) === "=") return undefined;
+  if (amounts.some(({ value }) => value > 20 * last.value || value < last.value / 50)) return undefined;
+  return amounts.map(({ at: place, value }) =>
+    place === last.at
+      ? whole
+      : { value: { text: written(reading, place, place), amount: value, unit: whole.value.unit }, from: place, to: place },
+  );
+}
+
 function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {
   const amount = digits(reading, from);
   if (amount === undefined || ["<", ">", "≤", "≥"].includes(reading.norm(from - 1) ?? "")) return undefined;
-  const second = rangeEnd(reading, from, end);
+  const spread = spreadEnd(reading, from);
+  const second = spread === undefined ? rangeEnd(reading, from, end) : undefined;
   if (second !== undefined && second.value <= amount) return undefined;
-  const unitAt = (second?.at ?? from) + 1;
+  const unitAt = (spread ?? second?.at ?? from) + 1;
   const unit = unitAt < end ? UNITS[reading.norm(unitAt) ?? ""] : undefined;
   if (unit === undefined) return undefined;
   const rest = unitRest(reading, unitAt, end);
@@ -77,6 +123,13 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
 function digits(reading: Reading, at: number): number | undefined {
   const norm = reading.norm(at) ?? "";
   return /^\d/.test(norm) ? numberOf(norm) : undefined;
+}
+
+/** "0.96 (0.26) mg/kg", "0.5 ± 0.1 mg/kg": a spread between the amount and its unit. */
+function spreadEnd(reading: Reading, from: number): number | undefined {
+  if (reading.norm(from + 1) === "±" && digits(reading, from + 2) !== undefined) return from + 2;
+  const bracketed = /^\s?\($/.test(between(reading, from, from + 1)) && digits(reading, from + 1) !== undefined;
+  return bracketed && /^\s?\)\s?$/.test(between(reading, from + 1, from + 2)) ? from + 1 : undefined;
 }
 
 /** "0.1-0.5 mg/kg" and "56 or 84 mg": a second number before the unit. */
@@ -94,6 +147,8 @@ function rangeEnd(reading: Reading, from: number, end: number): { at: number; va
 function unitRest(reading: Reading, unitAt: number, end: number): { text: string; to: number } | undefined {
   let to = unitAt;
   let text = "";
+  // "0.4 mg/70 kg" is a dose for another body.
+  if (to + 1 < end && /^\s?\/\s?$/.test(between(reading, to, to + 1)) && digits(reading, to + 1) !== undefined) return undefined;
   while (to + 1 < end) {
     const per = reading.norm(to + 1) === "per" ? to + 2 : to + 1;
     const unit = PER[reading.norm(per) ?? ""];
@@ -109,19 +164,19 @@ function unitRest(reading: Reading, unitAt: number, end: number): { text: string
 }
 
 /** The drug a dose belongs to is named right after it ("0.5 mg/kg of ketamine") or is the last one named before it; it must be ketamine. */
-function isOfKetamine(reading: Reading, index: number, dose: Found<Dose>): boolean {
+function isOfKetamine(reading: Reading, index: number, dose: { readonly from: number; readonly to: number }): boolean {
   const { from, to } = reading.sentence(index);
   for (let at = dose.to + 1; at < Math.min(to, dose.to + 4); at++) {
     const norm = reading.norm(at) ?? "";
     if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
     if (/^\d/.test(norm) || PARTING.has(norm)) break;
     if (KETAMINE.test(norm)) return true;
-    if (RIVALS.test(norm)) return false;
+    if (RIVALS.test(norm) || DRUG_LIKE.test(norm)) return false;
   }
   for (let at = dose.from - 1; at >= Math.max(from, dose.from - 20); at--) {
     const norm = reading.norm(at) ?? "";
-    if (RIVALS.test(norm)) return false;
     if (KETAMINE.test(norm)) return true;
+    if (RIVALS.test(norm) || DRUG_LIKE.test(norm)) return false;
   }
   return false;
 }

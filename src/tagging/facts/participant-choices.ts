@@ -12,13 +12,13 @@ export type Choice = {
 
 /** Every number that may be the whole sample, and last what speaks for none of them (value 0). */
 export function listChoices({ reading, designs }: Designed): Choice[] {
-  const atoms = listAtoms(reading);
+  const known = new Set(designs.map((design) => design.value));
+  const atoms = listAtoms(reading).filter((atom) => !(isSynthesis(known) && PAPERS.has(reading.norm(atom.to) ?? "")));
   const told = sentenceFeatures(reading, atoms);
   const sums = listSums(reading, atoms).map((sum) => ({
     ...sum,
     value: sum.parts.reduce((all, part) => all + part.value, 0),
   }));
-  const known = new Set(designs.map((design) => design.value));
   const values = new Set(atoms.map((atom) => atom.value));
   const largest = Math.max(0, ...atoms.filter((atom) => atom.part === "none" && atom.kind !== "loose").map((atom) => atom.value));
   const sumOf = new Map<number, Set<Atom>>();
@@ -71,6 +71,13 @@ export function listChoices({ reading, designs }: Designed): Choice[] {
     features: [...choice.features, ...kindAndDesign(choice.features, known)],
   }));
   return [...pairs, { value: 0, places: [], features: ["none", ...designFeatures] }];
+}
+
+/** What a search of the literature yields. */
+const PAPERS = new Set("records charts reports cases citations abstracts results publications titles".split(" "));
+
+function isSynthesis(designs: ReadonlySet<string>): boolean {
+  return designs.has("systematic-review") || designs.has("meta-analysis");
 }
 
 /** A count of people weighs more in a trial, a letter N in a survey. */

@@ -55,7 +55,7 @@ export function looseNounAfter(reading: Reading, from: number, end: number): num
     const norm = reading.norm(at) ?? "";
     if (at > from && isBroken(reading, at)) return undefined;
     if (LOOSE_WORDS.has(norm)) return at;
-    if (STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm) || norm === "and" || norm === "or") return undefined;
+    if (STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm) || norm === "and" || norm === "or" || norm === "ae") return undefined;
     if (readNumber((word) => reading.norm(word), at) !== undefined) return undefined;
     if (norm.length > 2 && norm.endsWith("s") && !norm.endsWith("ss") && !norm.endsWith("us")) return at;
   }

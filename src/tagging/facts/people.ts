@@ -41,6 +41,8 @@ const RATES = new Set(
 
 /** A sentence that compares or counts outcomes says nothing about everybody. */
 function isAboutRates(reading: Reading, from: number, to: number): boolean {
+  const opening = reading.norm(from) ?? "";
+  if ((opening === "of" || opening === "among") && !/^\d/.test(reading.norm(from + 2) ?? "")) return true;
   for (let at = from; at < to; at++) if (RATES.has(reading.norm(at) ?? "")) return true;
   return false;
 }
@@ -126,6 +128,8 @@ function ageRange(reading: Reading, at: number, end: number): Found<Age> | undef
   const high = number(reading, next);
   const dashed = next === word + 1 ? /^\s?(?:years?\s)?[-–‐−]\s?$/.test(between(reading, word, next)) : true;
   if (high === undefined || !dashed || next >= end || low >= high || high > 110) return undefined;
+  // "age (12-17, 18-25, 26+)" are classes.
+  if (/^[\s)]*[,/;]/.test(between(reading, next, next + 1)) && number(reading, next + 1) !== undefined) return undefined;
   return { value: { text: written(reading, at, next), from: low, to: high }, from: at, to: next };
 }
 

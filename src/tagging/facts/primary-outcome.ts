@@ -1,9 +1,10 @@
 import type { Span } from "../../domain/facts.ts";
 import { SCALE_NAMES } from "../../topic/scales.ts";
 import type { Designed } from "../designed.ts";
-import type { Hit } from "../text/hits.ts";
+import type { Hit, Reading } from "../text/hits.ts";
 import type { Found } from "./found.ts";
 import { spanAt } from "./time-spans.ts";
+import { between } from "./words.ts";
 
 export type PrimaryOutcome = { readonly scale?: Found<string>; readonly time?: Found<Span> };
 
@@ -45,6 +46,7 @@ export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutco
     for (let at = primary.to + 1; at < (secondary?.from ?? to); at++) {
       const span = spanAt(reading, at, to);
       if (span === undefined) continue;
+      if (isOneOfSeveral(reading, span)) return [];
       const before = [reading.norm(at - 1) ?? "", reading.norm(at - 2) ?? "", reading.norm(at - 3) ?? ""];
       if (
         before.some((word) => ["at", "to", "within", "after", "until", "through", "on", "by"].includes(word)) ||
@@ -56,6 +58,17 @@ export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutco
     return found;
   }
 }
+
+/** "at 1, 2 and 3 days", "on days 3, 7, 14": no single time. */
+function isOneOfSeveral(reading: Reading, { from, to }: Found<Span>): boolean {
+  const digit = (at: number): boolean => /^\d/.test(reading.norm(at) ?? "");
+  const joint = (at: number): boolean => /[,/&]/.test(between(reading, at, at + 1)) || JOINTS.has(reading.norm(at + 1) ?? "");
+  const next = JOINTS.has(reading.norm(to + 1) ?? "") ? to + 2 : to + 1;
+  const previous = JOINTS.has(reading.norm(from - 1) ?? "") ? from - 2 : from - 1;
+  return (digit(next) && joint(to)) || (digit(previous) && joint(previous));
+}
+
+const JOINTS = new Set(["and", "or", "to"]);
 
 function oneScale(scales: readonly Found<string>[]): Found<string> | undefined {
   const names = new Set(scales.map((scale) => scale.value));

@@ -8,6 +8,7 @@ import { written } from "./words.ts";
 /** How often ketamine was given, where the paper counts it: "six infusions", "a single dose" is one. */
 export function findSessions({ reading, designs }: Designed): Found<number> | undefined {
   if (
+    designs.length === 0 ||
     designs.some((design) =>
       ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline", "cross-sectional"].includes(
         design.value,
@@ -26,13 +27,16 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
           !isNegated(reading, hit),
       );
   const counted = told("fact.sessions").flatMap((hit) => {
-    if (/[:;]/.test(written(reading, hit.from, hit.to))) return [];
+    if (/[:;()=]/.test(written(reading, hit.from, hit.to)) || isOneSitting(reading, hit)) return [];
     const number = lastNumber(reading, hit);
+    if (number !== undefined && reading.norm(number.from - 1) === "=") return [];
     if (number !== undefined && ["or", "to"].includes(reading.norm(number.from - 1) ?? "")) return [];
     return number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 40
       ? []
       : [{ ...number, to: hit.to }];
   });
+  // Those who went on after a first course were given more than either count says.
+  if (counted.length > 0 && reading.hits("topic.maintenance.strong").some((hit) => goesOn(reading, hit))) return undefined;
   const single = told("fact.single");
   const values = new Set(counted.map((one) => one.value));
   if (values.size === 1 && single.length === 0) return counted[0];
@@ -42,12 +46,29 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
   return undefined;
 }
 
+function goesOn(reading: Reading, hit: Hit): boolean {
+  return reading.zone(hit) !== "background" && /^(?:maintenance|continuation)$/.test(reading.norm(hit.from) ?? "");
+}
+
+/** "three bolus injections at 5 min intervals" are one session. */
+function isOneSitting(reading: Reading, { from, to, sentence }: Hit): boolean {
+  for (let at = from; at <= to; at++) if (reading.norm(at) === "bolus") return true;
+  const end = Math.min(reading.sentence(sentence).to, to + 14);
+  for (let at = to + 1; at < end; at++)
+    if (["min", "minute", "minutes"].includes(reading.norm(at) ?? "") && /^interval|^apart/.test(reading.norm(at + 1) ?? ""))
+      return true;
+  return false;
+}
+
+/** "two 40-minute infusions" are two. */
+const MEASURES = new Set("min mins minute minutes h hr hour hours day days week weeks month months mg ml kg % μg".split(" "));
+
 /** "60 patients received six infusions": the number next to what it counts. */
 function lastNumber(reading: Reading, { from, to }: Hit): { value: number; from: number } | undefined {
   let found: { value: number; from: number } | undefined;
   for (let at = from; at <= to; at++) {
     const number = readNumber((word) => (word <= to ? reading.norm(word) : undefined), at);
-    if (number === undefined) continue;
+    if (number === undefined || MEASURES.has(reading.norm(number.to + 1) ?? "")) continue;
     found = { value: number.value, from: at };
     at = number.to;
   }

@@ -50,6 +50,17 @@ describe("doses", () => {
     ["ketamine (0,5 mg/kg)", [{ text: "0,5 mg/kg", amount: 0.5, unit: "mg/kg" }]],
     ["0.25 mg/kg of esketamine", [{ text: "0.25 mg/kg", amount: 0.25, unit: "mg/kg" }]],
     ["ketamine 0.5 mg/kg or midazolam 0.045 mg/kg", [{ text: "0.5 mg/kg", amount: 0.5, unit: "mg/kg" }]],
+    [
+      "ketamine 0.2, 0.4 mg/kg",
+      [
+        { text: "0.2", amount: 0.2, unit: "mg/kg" },
+        { text: "0.4 mg/kg", amount: 0.4, unit: "mg/kg" },
+      ],
+    ],
+    ["S-ketamine, mean (SD) = 0.96 (0.26) mg/kg", [{ text: "0.96 (0.26) mg/kg", amount: 0.96, unit: "mg/kg" }]],
+    ["oral ketamine 50 mg, titrated up by 25 mg every third day", [{ text: "50 mg", amount: 50, unit: "mg" }]],
+    ["ketamine 56 mg by two devices (28 mg per device)", [{ text: "56 mg", amount: 56, unit: "mg" }]],
+    ["ketamine 0.4 mg/kg, triazolam 0.5 mg", [{ text: "0.4 mg/kg", amount: 0.4, unit: "mg/kg" }]],
     ["ketamine levels of 100 ng/ml", []],
     ["midazolam 2 mg", []],
   ])("%s", (words, expected) => {
@@ -95,6 +106,21 @@ describe("what else is stated", () => {
     expect(
       facts("METHODS: 53 patients were randomized. RESULTS: Men responded more often (77%) than women (43%).").percentWomen,
     ).toBeUndefined();
+  });
+
+  test.each<[string, keyof Facts, unknown]>([
+    // Each as seen in the named record.
+    ["METHODS: Patients received two 40 minute intravenous infusions of ketamine.", "sessions", 2], // 35110300
+    ["RESULTS: Scans after ketamine (HV n = 18) infusions of ketamine were compared.", "sessions", undefined], // 32929215
+    ["METHODS: Three bolus injections of 5 mg ketamine were given at 5 min intervals.", "sessions", undefined], // 12109952
+    ["METHODS: The primary outcome was MADRS score at 1, 2 and 3 days after infusion.", "primaryTime", undefined], // 37205558
+    ["METHODS: Patients received ketamine plus ECT compared with ketamine plus sham ECT.", "comparator", undefined], // 29867602
+    ["CONCLUSION: Limitations include the possibility of functional unblinding.", "maskingChecked", undefined], // 38636712
+    ["RESULTS: 94 patients took part. Of the drivers, 94% were male.", "percentWomen", undefined], // 34050644
+    ["METHODS: Trends were estimated by age (12-17, 18-25, 26+).", "age", undefined], // 36119808
+    ["METHODS: We pooled randomized placebo-controlled and open-label trials.", "blinding", undefined], // 33239245
+  ])("%s", (abstract, name, expected) => {
+    expect(facts(`METHODS: Patients were randomized. ${abstract}`)[name]).toEqual(expected);
   });
 
   test("two comparators leave the comparator open", () => {
