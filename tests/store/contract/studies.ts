@@ -291,5 +291,17 @@ export function studyContract(name: string, makeStore: MakeStore): void {
       expect(new Set(raws).size).toBe(651);
       expect(raws).toHaveLength(651);
     });
+
+    test("several are found at once in the order asked, without unknown and deleted ones", async () => {
+      const store = await makeStore();
+      await store.saveStudies(
+        [1, 2, 3].map((number) => incoming({ pmid: toPmid(String(number)) })),
+        "2026-11-23T04:17:00.000Z",
+      );
+      await store.markDeleted([toPmid("2")], "2026-11-24T04:17:00.000Z");
+      const found = await store.findStudies(["3", "9", "2", "1"].map(toPmid));
+      expect(found.map(({ study }) => study.pmid)).toEqual(["3", "1"]);
+      expect(await store.findStudies([])).toEqual([]);
+    });
   });
 }
