@@ -14,7 +14,7 @@ import { NOW, startWebServer } from "../support/web-server.ts";
 
 /** Pictures of every page, phone and desk, light and dark, into screenshots/ (ignored by git), to be looked at. */
 const FOLDER = "screenshots";
-const WIDTHS = [390, 1280];
+const WIDTHS = [360, 768, 1440];
 const SCHEMES = ["light", "dark"] as const;
 const tagged = (incoming: IncomingStudy): IncomingStudy => ({ ...incoming, tagging: tag(incoming.study) });
 const FILES = ["pubmed/real_ketamine.xml.gz", "pubmed/ketamine_rewrapped.xml.gz", "pubmed/real.xml.gz"];

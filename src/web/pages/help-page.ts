@@ -14,5 +14,6 @@ const LINES = [
 ] as const;
 
 export function helpPage() {
-  return { lines: LINES.map((line) => ({ ...line })) };
+  // A number is not broken over two lines.
+  return { lines: LINES.map((line) => ({ ...line, number: line.number.replaceAll(" ", "\u00a0") })) };
 }
