@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { FactName, Facts } from "../../src/domain/facts.ts";
 import { recordSlices } from "../../src/pubmed/record-slices.ts";
@@ -28,13 +28,29 @@ const KINDS: readonly FactName[] = [
 
 const FILES = ["pubmed/ketamine_rewrapped.xml.gz", "pubmed/real_ketamine.xml.gz"];
 
-/** Draws filled cells over the real ketamine records, the kinds of fact in turn, each study at most once a kind; a seed always draws the same. */
+/** What was read by hand: each cell with its verdict, none of its words. */
+type Verdict = { readonly pmid: string; readonly fact: string; readonly right: boolean; readonly why?: string };
+type Reading = { readonly seed: number; readonly on: string; readonly cells: readonly Verdict[] };
+
+function alreadyRead(seed: number): ReadonlySet<string> {
+  const { readings } = JSON.parse(readFileSync(new URL("cells.json", import.meta.url), "utf8")) as {
+    readings: readonly Reading[];
+  };
+  return new Set(
+    readings.filter((one) => one.seed !== seed).flatMap(({ cells }) => cells.map(({ pmid, fact }) => `${pmid} ${fact}`)),
+  );
+}
+
+/** Draws filled cells over the real ketamine records, the kinds of fact in turn, each study at most once a kind. Cells that were read under another seed are left out. */
 async function drawCells(count: number, seed: number): Promise<readonly Cell[]> {
   const random = generator(seed);
+  const known = alreadyRead(seed);
   const piles = new Map<FactName, Cell[]>(KINDS.map((fact) => [fact, []]));
   for (const { pmid, input } of await ketamineRecords()) {
     const { facts } = tagStudy(input);
-    for (const fact of KINDS) if ((facts.quotes[fact]?.length ?? 0) > 0) piles.get(fact)?.push({ pmid, fact, input, facts });
+    for (const fact of KINDS)
+      if ((facts.quotes[fact]?.length ?? 0) > 0 && !known.has(`${pmid} ${fact}`))
+        piles.get(fact)?.push({ pmid, fact, input, facts });
   }
   for (const pile of piles.values()) shuffle(pile, random);
   const drawn: Cell[] = [];

@@ -15,7 +15,7 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     );
   const names = hits.flatMap((hit) => {
     if (isOfAnother(hit.from) || ["trials", "studies", "rcts"].includes(reading.norm(hit.to + 1) ?? "")) return [];
-    if (isAddition(hit.from, hit.to)) return [];
+    if (isAddition(hit.from, hit.to) || isActivePlacebo(hit)) return [];
     const inside: { name: string; from: number; to: number }[] = [];
     for (let at = hit.from; at <= hit.to; at++) {
       const name = COMPARATORS[reading.norm(at) ?? ""];
@@ -41,13 +41,20 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     ? undefined
     : { value: chosen, from: found.from, to: found.to };
 
+  /** "active placebo-controlled": of a drug that is named elsewhere. */
+  function isActivePlacebo({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    for (let at = from; at <= to; at++)
+      if (reading.norm(at) === "placebo" && ["active", "psychoactive"].includes(reading.norm(at - 1) ?? "")) return true;
+    return false;
+  }
+
   /** "compared with ketamine plus sham ECT": what both groups had. */
   function isAddition(from: number, to: number): boolean {
     const first = reading.norm(from) ?? "";
     if (!["versus", "vs", "or", "compared", "than", "relative"].includes(first)) return false;
     for (let at = from + 1; at < to; at++) {
       const norm = reading.norm(at) ?? "";
-      if (norm.includes("ketamin") || norm === "sham" || norm === "+" || norm === "plus") return true;
+      if (norm.includes("ketamin") || ADDITIONS.has(norm)) return true;
     }
     return false;
   }
@@ -62,6 +69,8 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     return false;
   }
 }
+
+const ADDITIONS = new Set(["sham", "+", "plus", "another", "other", "if"]);
 
 const ADDED = new Set(
   "riluzole lithium naltrexone lamotrigine memantine rapamycin nimodipine mdma psilocybin lsd risperidone haloperidol clonidine scopolamine methamphetamine brexanolone zuranolone dextromethorphan rapastinel lanicemine ethanol nicotine magnesium lidocaine gabapentin".split(

@@ -106,6 +106,8 @@ function listAt(reading: Reading, from: number, end: number): Found<Dose>[] | un
 
 function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {
   const amount = digits(reading, from);
+  // "A118G" is a polymorphism.
+  if (from > 0 && between(reading, from - 1, from) === "" && /^[a-z]/.test(reading.norm(from - 1) ?? "")) return undefined;
   if (amount === undefined || ["<", ">", "≤", "≥"].includes(reading.norm(from - 1) ?? "")) return undefined;
   const spread = spreadEnd(reading, from);
   const second = spread === undefined ? rangeEnd(reading, from, end) : undefined;
@@ -169,6 +171,11 @@ function isOfKetamine(reading: Reading, index: number, dose: { readonly from: nu
   for (let at = dose.to + 1; at < Math.min(to, dose.to + 4); at++) {
     const norm = reading.norm(at) ?? "";
     if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
+    // "160 mg/day or 240 mg/day of ketamine": both are of what follows the second.
+    if (norm === "or" && at === dose.to + 1) {
+      const other = doseAt(reading, at + 1, to);
+      if (other !== undefined) return isOfKetamine(reading, index, other);
+    }
     if (/^\d/.test(norm) || PARTING.has(norm)) break;
     if (KETAMINE.test(norm)) return true;
     if (RIVALS.test(norm) || DRUG_LIKE.test(norm)) return false;

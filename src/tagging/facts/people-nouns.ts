@@ -80,7 +80,7 @@ export function isListed(reading: Reading, at: number): boolean {
 }
 
 /** A full stop, comma after two words, or bracket between words ends a noun phrase. */
-export function isBroken(reading: Reading, at: number): boolean {
+function isBroken(reading: Reading, at: number): boolean {
   const word = reading.document.words[at];
   const before = reading.document.words[at - 1];
   if (word === undefined || before?.source !== word.source) return true;

@@ -18,14 +18,24 @@ export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutco
     return {};
   for (const primary of reading.hits("fact.primary").slice(0, 6)) {
     if (["background", "list"].includes(reading.zone(primary))) continue;
-    const scale = oneScale(scalesAfter(primary));
+    const before = isSaidOfWhatStandsBefore(reading, primary);
+    const scale = oneScale(before ? scalesBefore(primary) : scalesAfter(primary));
     if (scale === undefined) continue;
-    const times = timesIn(primary);
+    const times = before ? [] : timesIn(primary);
     const distinct = new Set(times.map((one) => `${one.value.amount} ${one.value.unit}`));
     const time = times[0];
     return distinct.size === 1 && time !== undefined ? { scale, time } : { scale };
   }
   return {};
+
+  function scalesBefore(primary: Hit): Found<string>[] {
+    return SCALE_NAMES.flatMap(({ cue, name }) =>
+      reading
+        .hits(cue)
+        .filter((hit) => hit.sentence === primary.sentence && hit.to < primary.from)
+        .map((hit) => ({ value: name, from: hit.from, to: hit.to })),
+    );
+  }
 
   function scalesAfter(primary: Hit): Found<string>[] {
     const { to } = reading.sentence(primary.sentence);
@@ -57,6 +67,13 @@ export function findPrimaryOutcome({ reading, designs }: Designed): PrimaryOutco
     }
     return found;
   }
+}
+
+/** "Change in SSI score was the primary outcome, and change in MADRS score the secondary." */
+function isSaidOfWhatStandsBefore(reading: Reading, { from }: Hit): boolean {
+  const [last, previous] = [reading.norm(from - 1) ?? "", reading.norm(from - 2) ?? ""];
+  const verbs = ["was", "were", "is", "as"];
+  return verbs.includes(last) || (["the", "a", "our"].includes(last) && verbs.includes(previous));
 }
 
 /** "at 1, 2 and 3 days", "on days 3, 7, 14": no single time. */

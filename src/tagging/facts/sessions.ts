@@ -10,9 +10,16 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
   if (
     designs.length === 0 ||
     designs.some((design) =>
-      ["review", "systematic-review", "meta-analysis", "preclinical", "commentary", "guideline", "cross-sectional"].includes(
-        design.value,
-      ),
+      [
+        "review",
+        "systematic-review",
+        "meta-analysis",
+        "preclinical",
+        "commentary",
+        "guideline",
+        "cross-sectional",
+        "case-control",
+      ].includes(design.value),
     )
   )
     return undefined;
@@ -27,7 +34,7 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
           !isNegated(reading, hit),
       );
   const counted = told("fact.sessions").flatMap((hit) => {
-    if (/[:;()=]/.test(written(reading, hit.from, hit.to)) || isOneSitting(reading, hit)) return [];
+    if (/[:;()=]/.test(written(reading, hit.from, hit.to)) || isNoTotal(reading, hit)) return [];
     const number = lastNumber(reading, hit);
     if (number !== undefined && reading.norm(number.from - 1) === "=") return [];
     if (number !== undefined && ["or", "to"].includes(reading.norm(number.from - 1) ?? "")) return [];
@@ -50,10 +57,14 @@ function goesOn(reading: Reading, hit: Hit): boolean {
   return reading.zone(hit) !== "background" && /^(?:maintenance|continuation)$/.test(reading.norm(hit.from) ?? "");
 }
 
-/** "three bolus injections at 5 min intervals" are one session. */
-function isOneSitting(reading: Reading, { from, to, sentence }: Hit): boolean {
+/** "three bolus injections at 5 min intervals" are one session; a count of both drugs, or of some of the sessions, is no total. */
+function isNoTotal(reading: Reading, { from, to, sentence }: Hit): boolean {
   for (let at = from; at <= to; at++) if (reading.norm(at) === "bolus") return true;
   const end = Math.min(reading.sentence(sentence).to, to + 14);
+  // "two infusions, one of saline and one of ketamine", "after 5 infusions".
+  if (reading.norm(from - 1) === "after") return true;
+  for (let at = to + 1; at < end; at++)
+    if (reading.norm(at) === "one" && /^(?:of|saline|placebo|ketamine|with)$/.test(reading.norm(at + 1) ?? "")) return true;
   for (let at = to + 1; at < end; at++)
     if (["min", "minute", "minutes"].includes(reading.norm(at) ?? "") && /^interval|^apart/.test(reading.norm(at + 1) ?? ""))
       return true;
