@@ -12,12 +12,15 @@ const SPECIALS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 const SPECIAL = /[\\{}~^<>&%$#_]/g;
 const SPECIAL_OR_FOREIGN = /[\\{}~^<>&%$#_]|[\u0080-\uffff]/g;
+/** Unicode's own alphabets for formulas: 𝛼 is an α. */
+const FORMULA_LETTER = /\ud835[\udc00-\udfff]/g;
 const COMBINING = /[\u0300-\u036f]/;
 
 /** Text that TeX prints as it reads. Characters without a command stay; none is ever dropped but those of zero width. */
 export function latexText(text: string, dialect: LatexDialect): string {
   if (dialect === "biblatex") return unligated(text.replace(SPECIAL, (sign) => SPECIALS[sign] ?? sign));
-  const composed = COMBINING.test(text) ? text.normalize("NFC") : text;
+  const plain = text.replace(FORMULA_LETTER, (letter) => letter.normalize("NFKC"));
+  const composed = COMBINING.test(plain) ? plain.normalize("NFC") : plain;
   return unligated(
     composed.replace(SPECIAL_OR_FOREIGN, (sign) => SPECIALS[sign] ?? LATEX_LETTERS.get(sign) ?? accented(sign) ?? sign),
   );
@@ -35,7 +38,9 @@ function unligated(tex: string): string {
 export function latexTitle(title: RichText, dialect: LatexDialect): string {
   let previous = "";
   const protect = (text: string): string =>
-    text.replace(/\S+/g, (word) => {
+    // A space other than the plain one needs its command too, and is no word.
+    text.replace(/\S+|[^\S ]/g, (word) => {
+      if (/^\s/.test(word)) return latexText(word, dialect);
       const first = previous === "";
       const starts = first || /[:.?!–—]$/.test(previous);
       previous = word;

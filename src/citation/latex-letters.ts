@@ -17,7 +17,26 @@ const GREEK =
 
 const SIGNS =
   "≤ leq ≥ geq ⩽ leq ⩾ geq ≠ neq ≈ approx ≡ equiv ∼ sim ≃ simeq ≅ cong → rightarrow ← leftarrow ↔ leftrightarrow ↑ uparrow " +
-  "↓ downarrow ∞ infty √ surd ∑ sum ∏ prod ∫ int ∂ partial ∇ nabla ∈ in ∝ propto ∆ Delta ∙ bullet ⋅ cdot ⇒ Rightarrow ′ prime";
+  "↓ downarrow ∞ infty √ surd ∑ sum ∏ prod ∫ int ∂ partial ∇ nabla ∈ in ∝ propto ∆ Delta ∙ bullet ⋅ cdot ⇒ Rightarrow ′ prime " +
+  "∗ ast ∘ circ ⋮ vdots ⋯ cdots ∧ wedge ∨ vee ∩ cap ∪ cup ⊂ subset ⊆ subseteq ∅ emptyset ∠ angle ∥ parallel ⊥ perp ∀ forall ∃ exists " +
+  "≪ ll ≫ gg ⟨ langle ⟩ rangle ⊕ oplus ⊗ otimes ⇔ Leftrightarrow ⇌ rightleftharpoons ⇐ Leftarrow ⟶ longrightarrow ⟵ longleftarrow " +
+  "ℓ ell ⍺ alpha ∣ mid ∶ colon";
+
+/** What takes more than one command. */
+const FORMULAS: Readonly<Record<string, string>> = {
+  "−": "-", "≙": "\\hat{=}", "ℛ": "\\mathcal{R}", "″": "\\prime\\prime",
+}; // prettier-ignore
+
+/** In their places ⁰ to ₎; the small numbers that Latin-1 has (¹ ² ³) need nothing. */
+const RAISED = "⁰0⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-⁼=⁽(⁾)ⁿn";
+const LOWERED = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-₌=₍(₎)";
+
+/** What prints as another sign or letters do: apostrophes of other alphabets, numerals of one character. */
+const LIKENESSES: Readonly<Record<string, string>> = {
+  "\u02bc": "'", "\u05f3": "'", Ⅰ: "I", Ⅱ: "II", Ⅲ: "III", Ⅳ: "IV", Ⅴ: "V", Ⅵ: "VI", Ⅶ: "VII", Ⅷ: "VIII", Ⅸ: "IX",
+  Ⅹ: "X", ⅰ: "i", ⅱ: "ii", ⅲ: "iii", ⅳ: "iv", ⅴ: "v", "＜": "{$<$}", "＞": "{$>$}", "＝": "=", "％": "\\%", "（": "(", "）": ")", "，": ",",
+  "：": ":", "；": ";", "．": ".", "＋": "+", "－": "-", "～": "{\\textasciitilde}", "＆": "\\&", "＃": "\\#", "／": "/",
+}; // prettier-ignore
 
 /** Greek capitals that look like Latin ones have no command of their own. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -37,6 +56,10 @@ export const LATEX_LETTERS: ReadonlyMap<string, string> = new Map([
   ...pairs(SIGNS),
   ...Object.entries(LOOKALIKES).map(([letter, latin]) => [letter, `{$\\mathrm{${latin}}$}`] as const),
   ...Object.entries(SPACES),
+  ...Object.entries(FORMULAS).map(([sign, formula]) => [sign, `{$${formula}$}`] as const),
+  ...scripts(RAISED, "^"),
+  ...scripts(LOWERED, "_"),
+  ...Object.entries(LIKENESSES),
 ]);
 
 /** `{\"o}` for "ö"; undefined when the letter has no accent TeX knows. Marks that pile up nest: `{\'{\^e}}`. */
@@ -50,6 +73,11 @@ export function accented(letter: string): string | undefined {
     tex = /[a-z]/i.test(accent) || tex.length > 1 ? `\\${accent}{${tex}}` : `\\${accent}${tex}`;
   }
   return `{${tex}}`;
+}
+
+function scripts(list: string, place: "^" | "_"): (readonly [string, string])[] {
+  const signs = Array.from(list);
+  return signs.flatMap((sign, at) => (at % 2 === 0 ? [[sign, `{$${place}{${signs[at + 1] ?? ""}}$}`] as const] : []));
 }
 
 function pairs(list: string): (readonly [string, string])[] {
