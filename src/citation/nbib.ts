@@ -15,7 +15,7 @@ type NbibBlock = (study: Study) => readonly NbibField[];
 /** PubMed's own MEDLINE tags in PubMed's own order, read off 80 real records; blocks are tags that PubMed interleaves. */
 const LAYOUT: readonly (NbibRow | NbibBlock)[] = [
   ["PMID", (study) => study.pmid],
-  ["OWN", () => "NLM"],
+  ["OWN", (study) => study.owner ?? "NLM"],
   ["STAT", (study) => study.citationStatus],
   ["CTDT", (study) => compact(study.book?.contributed?.iso)],
   ["DCOM", (study) => compact(study.completed)],
@@ -47,6 +47,7 @@ const LAYOUT: readonly (NbibRow | NbibBlock)[] = [
   ["JID", (study) => study.journal?.nlmId],
   ["EN", (study) => study.book?.edition],
   ["RN", (study) => study.chemicals.map(({ registryNumber, name }) => `${registryNumber ?? "0"} (${name})`)],
+  ["SB", (study) => study.citationSubsets],
   correctionFields,
   ["MH", (study) => study.mesh.map(heading)],
   (study) => nbibSubjects(study.subjects),

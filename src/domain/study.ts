@@ -71,6 +71,10 @@ export type Study = {
   readonly publicationModel?: string;
   /** MedlineCitation Status: MEDLINE, Publisher, PubMed-not-MEDLINE … */
   readonly citationStatus?: string;
+  /** MedlineCitation Owner, which made the record: NLM, NASA, KIE …; records read before it was kept have none. */
+  readonly owner?: string;
+  /** CitationSubset: IM for Index Medicus, AIM, N for nursing … */
+  readonly citationSubsets?: readonly string[];
   /** PubmedData PublicationStatus: ppublish, aheadofprint, epublish. */
   readonly publicationStatus?: string;
   /** IndexingMethod: Automated, Curated, or absent for manual. */

@@ -90,9 +90,16 @@ export function articleFrom(citation: XmlElement, data: XmlElement | undefined):
     languages,
     publicationModel: article?.attributes["PubModel"],
     citationStatus: citation.attributes["Status"],
+    owner: citation.attributes["Owner"],
+    citationSubsets: citationSubsetsFrom(citation),
     publicationStatus: childText(data, "PublicationStatus"),
     indexingMethod: citation.attributes["IndexingMethod"],
   });
+}
+
+function citationSubsetsFrom(citation: XmlElement): readonly string[] | undefined {
+  const subsets = listChildren(citation, "CitationSubset").flatMap((element) => findText(element) ?? []);
+  return subsets.length === 0 ? undefined : subsets;
 }
 
 /** ArticleTitle says "[Not Available]." where NLM translated nothing; the vernacular title is then the only one. */

@@ -4,9 +4,9 @@ import type { FieldChange } from "../ports.ts";
 
 /**
  * Fields whose change alone says nothing new about the study. They are kept up to date, but make no revision:
- * PubMed stamps a new DateRevised on records it merely exported again.
+ * PubMed stamps a new DateRevised on records it merely exported again. Owner and subsets say which catalogue took the record.
  */
-const BOOKKEEPING: ReadonlySet<string> = new Set<keyof Study>(["revised"]);
+const BOOKKEEPING: ReadonlySet<string> = new Set<keyof Study>(["revised", "owner", "citationSubsets"]);
 
 /** The fields that differ by meaning, in the order of their names; both sides as parsed from JSON. The order of keys says nothing. */
 export function changedFields(before: Study, after: Study): readonly FieldChange[] {
