@@ -1,4 +1,5 @@
 import type { Subscriptions } from "../store/digest-ports.ts";
+import { withoutAddress } from "../domain/mail-address.ts";
 import type { BounceNews } from "./dsn.ts";
 
 export type BounceNeeds = {
@@ -19,6 +20,6 @@ export async function takeBounce(
   if (subscriber === undefined) return "unknown";
   const act = { at: now().toISOString(), source: kind === "complaint" ? "complaint" : "bounce" };
   if (kind === "soft" && (await store.countSoftBounce(subscriber.id, { mark, at: act.at })) < softBounces) return "counted";
-  await store.suppressAddress({ key, hash }, reason, act);
+  await store.suppressAddress({ key, hash }, withoutAddress(reason, address), act);
   return "suppressed";
 }

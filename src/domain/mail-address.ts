@@ -15,3 +15,19 @@ export function bareAddress(sender: string): string {
 export function mailDate(date: Date): string {
   return date.toUTCString().replace("GMT", "+0000");
 }
+
+const ADDRESS = /[^\s<>()[\]"',;:=]+@[^\s<>()[\]"',;]*[^\s<>()[\]"',;.:]/gu;
+
+const WORD = /([\p{L}\p{N}_+-]+(?:\.[\p{L}\p{N}_+-]+)*)/u;
+
+/** What a server said, fit for a log and a ledger: servers repeat the address they speak of, whole or its first part. */
+export function withoutAddress(text: string, address: string): string {
+  const local = address.slice(0, Math.max(0, address.lastIndexOf("@")));
+  const masked = text.replaceAll(address, "…").replace(ADDRESS, "…");
+  // Two letters say nothing of anybody, and would be found in any word.
+  if (local.length < 3) return masked;
+  return masked
+    .split(WORD)
+    .map((word) => (word.toLowerCase() === local.toLowerCase() ? "…" : word))
+    .join("");
+}

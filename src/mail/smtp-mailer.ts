@@ -1,3 +1,4 @@
+import { withoutAddress } from "../domain/mail-address.ts";
 import type { Mailer, Outgoing, SendResult } from "./mailer.ts";
 import { openSession, type SmtpServer, type SmtpSession } from "./smtp-session.ts";
 
@@ -18,6 +19,10 @@ export function readSmtpUrl(url: string, patienceMs = PATIENCE_MS): SmtpServer {
   };
 }
 
+function withoutRecipient(result: SendResult, { to }: Outgoing): SendResult {
+  return "answer" in result ? { ...result, answer: withoutAddress(result.answer, to) } : result;
+}
+
 /**
  * A pool of sessions. Never tries twice by itself: whether and when to send again is the ledger's decision, or a message whose answer
  * was lost would go out twice behind its back.
@@ -31,7 +36,7 @@ export function smtpMailer(server: SmtpServer, connections = 10): Mailer {
     message: Outgoing,
     beforeLastByte: () => Promise<boolean>,
   ): Promise<SendResult> => {
-    const result = await session.send(message, beforeLastByte);
+    const result = withoutRecipient(await session.send(message, beforeLastByte), message);
     if (session.usable() && sent + 1 < MESSAGES_A_SESSION) idle.push({ session, sent: sent + 1 });
     else session.close();
     return result;
@@ -46,7 +51,7 @@ export function smtpMailer(server: SmtpServer, connections = 10): Mailer {
         if (known.session.usable()) return sendOn(known.session, known.sent, message, beforeLastByte);
       }
       const session = await openSession(server);
-      return "kind" in session ? session : sendOn(session, 0, message, beforeLastByte);
+      return "kind" in session ? withoutRecipient(session, message) : sendOn(session, 0, message, beforeLastByte);
     },
 
     close() {

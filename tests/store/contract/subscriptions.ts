@@ -120,10 +120,12 @@ export function subscriptionContract(name: string, makeStore: MakeStore): void {
       const store = await makeStore();
       const ann = await join(store, "ann", wishes({ query: "my own search" }));
       await ask(store, "ann@example.org");
-      const issue = await publish(store, [1]);
-      await store.queueDeliveries({ issue, confirmedBefore: MONDAY, at: MONDAY });
-      const own = await publish(store, [1], { profile: wishes({ query: "my own search" }).profile, period: "2026-W48" });
+      const own = await publish(store, [1], { profile: wishes({ query: "my own search" }).profile });
       await store.queueDeliveries({ issue: own, confirmedBefore: MONDAY, at: MONDAY });
+      await store.changePreferences(ann.id, wishes(), act);
+      const issue = await publish(store, [2], { period: "2026-W48" });
+      await store.queueDeliveries({ issue, confirmedBefore: MONDAY, at: MONDAY });
+      expect((await store.countDeliveries()).queued).toBe(2);
       await store.countSoftBounce(ann.id, { mark: "a", at: MONDAY });
       expect(await store.eraseSubscriber(ann.id)).toBe(true);
       expect(await store.eraseSubscriber(ann.id)).toBe(false);
@@ -133,6 +135,11 @@ export function subscriptionContract(name: string, makeStore: MakeStore): void {
       expect(await store.listConsents(ann.id)).toEqual([]);
       expect(await claim(store)).toEqual([]);
       expect((await store.countDeliveries()).queued).toBe(0);
+      // A search of one's own may say who one is; the issue that everybody gets stays.
+      expect(await store.findIssue({ key: own.key })).toBeUndefined();
+      expect(await store.listEntries(own.id, { shownOnly: false })).toEqual([]);
+      expect(JSON.stringify(await store.getIssue(own.id))).not.toContain("my own search");
+      expect(await store.findIssue({ key: issue.key })).toEqual(issue);
     });
 
     test("what a person was sent is told to them, without what was left out for them", async () => {

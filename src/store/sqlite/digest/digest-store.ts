@@ -16,7 +16,7 @@ export function digestStore(db: Database, version: ContentVersion) {
   return {
     ...subscriberStore(db, bounces),
     ...requestStore(db),
-    ...erasureStore(db, bounces),
+    ...erasureStore(db, bounces, version),
     ...editionStore(db, version),
     ...issueStore(db, version),
     ...correctionStore(db, version),
