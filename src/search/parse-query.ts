@@ -54,7 +54,8 @@ export function parseQuery(typed: string): ParsedQuery {
     } else {
       const { operand, next } = readOperand(tokens, at, problems);
       operands += 1;
-      if (operands <= MOST_OPERANDS && operand !== undefined) join(level, operand);
+      // What was left out of the search joins nothing: under OR it would find everything.
+      if (operands <= MOST_OPERANDS && operand !== undefined && operand.kind !== "everything") join(level, operand);
       at = Math.max(next, at + 1);
     }
   }

@@ -36,8 +36,9 @@ export function widenWords(leaf: TextLeaf, remarks: Remarks): Meaning {
   return { ...all, scored: [...all.scored, ...inTitle] };
 }
 
-/** Each is shown with a link that holds the whole search; nobody undoes more of them one by one. */
+/** Each is shown with a link that holds the whole search: so many characters in all of them, and of a short search no more than thirty. */
 const MOST_WIDENINGS = 30;
+const MOST_LINKED = 60_000;
 
 /** No title is longer. */
 const MOST_WORDS = 200;
@@ -117,7 +118,8 @@ function widened(run: readonly Word[], meaning: Synonyms, remarks: Remarks): Mea
   const whole = joinMeanings("or", parts);
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   const without = `${remarks.typed.slice(0, start)}"${typed}"${remarks.typed.slice(end)}`;
-  if (parts.length > 1 && remarks.widenings.length < MOST_WIDENINGS)
+  const most = Math.min(MOST_WIDENINGS, Math.ceil(MOST_LINKED / remarks.typed.length));
+  if (parts.length > 1 && remarks.widenings.length < most)
     remarks.widenings.push({ words: typed, span: { start, end }, says: whole.says, without });
   return whole;
 }

@@ -16,6 +16,7 @@ const BENCHES = [
   "import-growth",
   "tagging",
   "search",
+  "search-hostile",
   "pages",
   "pages-while-importing",
   "start",

@@ -14,10 +14,14 @@ export type Collection = {
   readonly size: number;
   /** Row ids, rising. */
   readonly ids: Float64Array;
+  /** Row ids hold the PMID in their lower part. */
+  readonly pmids: Int32Array;
   /** yyyymmdd, 0 where unknown. */
   readonly published: Int32Array;
   readonly values: ReadonlyMap<string, FacetValue>;
 };
+
+const PMID_RANGE = 2 ** 27;
 
 /** So many rows come as three long texts: to hand over row by row costs ten times as much. */
 const ROWS_AT_ONCE = 50_000;
@@ -49,7 +53,8 @@ export function collectionReader(db: Database, version: ContentVersion): () => C
       readMarks(rows?.marks ?? "", bitsByMark, at);
     }
     const byName = new Map(marked.map(({ facet, value, bits }) => [`${facet}:${value}`, { facet, value, bits }]));
-    return { version: version.current(), size, ids, published, values: byName };
+    const pmids = Int32Array.from(ids, (id) => id % PMID_RANGE);
+    return { version: version.current(), size, ids, pmids, published, values: byName };
   };
 }
 
@@ -118,13 +123,11 @@ export function bitsOfIds(collection: Collection, rising: readonly number[]): Bi
   return bits;
 }
 
-const PMID_RANGE = 2 ** 27;
-
-/** Row ids hold the PMID in their lower part. */
-export function pmidBits({ ids, size }: Collection, { from, to }: PmidRange): Bits {
+/** Those whose PMIDs lie in a range, both ends included. */
+export function pmidBits({ pmids, size }: Collection, { from, to }: PmidRange): Bits {
   const bits = noBits(size);
   for (let ordinal = 0; ordinal < size; ordinal += 1) {
-    const pmid = (ids[ordinal] ?? 0) % PMID_RANGE;
+    const pmid = pmids[ordinal] ?? 0;
     if (pmid >= from && pmid <= to) setBit(bits, ordinal);
   }
   return bits;

@@ -2,7 +2,7 @@ import { AppError } from "../../../domain/errors.ts";
 import type { DatesLeaf, IdsLeaf, PhraseLeaf, Plan, PlanLeaf } from "../../../search/plan.ts";
 import type { StudyId } from "../../../search/tree.ts";
 import { dayRowIds } from "../study-id.ts";
-import { allBits, andBits, countBits, noBits, orBits, rangeBits, withoutBits, type Bits } from "./bits.ts";
+import { allBits, andBits, countBits, noBits, orBits, rangeBits, setBit, withoutBits, type Bits } from "./bits.ts";
 import { bitsOfIds, ordinalFrom, pmidBits, type Collection } from "./collection.ts";
 import { nearCost, phraseCost } from "./cost.ts";
 import type { LeafIds } from "./leaf-ids.ts";
@@ -132,18 +132,24 @@ export function entryBits({ from, to }: { readonly from?: string; readonly to?: 
 }
 
 function idsBits({ ids, ranges }: IdsLeaf, on: Evaluation): Bits {
-  let any = noBits(on.collection.size);
+  const { collection, leaves } = on;
+  const any = noBits(collection.size);
   for (const { id, token } of ids) {
-    const one =
-      token === undefined
-        ? bitsOfIds(on.collection, on.leaves.pmid(Number(id.value)))
-        : phraseBits([{ kind: "phrase", columns: ["terms"], words: [token], prefix: false }], on);
-    if (countBits(one) === 0) on.missing.push(id);
-    else any = orBits(any, one);
+    on.checkTime();
+    const found = token === undefined ? leaves.pmid(Number(id.value)) : leaves.phrases([termLeaf(token)]);
+    if (found.length === 0) on.missing.push(id);
+    for (const rowId of found) {
+      const ordinal = ordinalFrom(collection, rowId);
+      if (collection.ids[ordinal] === rowId) setBit(any, ordinal);
+    }
   }
-  for (const range of ranges) any = orBits(any, pmidBits(on.collection, range));
-  return any;
+  return ranges.reduce((bits, range) => {
+    on.checkTime();
+    return orBits(bits, pmidBits(collection, range));
+  }, any);
 }
+
+const termLeaf = (token: string): PhraseLeaf => ({ kind: "phrase", columns: ["terms"], words: [token], prefix: false });
 
 /** Refuses to go on after `budgetMs`; what was found so far stays known, so the same search again gets further. */
 export function timeKeeper(budgetMs: number | undefined, now: () => number): (nextMs?: number) => void {
