@@ -28,17 +28,14 @@ const KINDS: readonly FactName[] = [
 
 const FILES = ["pubmed/ketamine_rewrapped.xml.gz", "pubmed/real_ketamine.xml.gz"];
 
-/** What was read by hand: each cell with its verdict, none of its words. */
-type Verdict = { readonly pmid: string; readonly fact: string; readonly right: boolean; readonly why?: string };
-type Reading = { readonly seed: number; readonly on: string; readonly cells: readonly Verdict[] };
-
+/** cells.tsv keeps what was read by hand: each cell with its verdict, none of its words. */
 function alreadyRead(seed: number): ReadonlySet<string> {
-  const { readings } = JSON.parse(readFileSync(new URL("cells.json", import.meta.url), "utf8")) as {
-    readings: readonly Reading[];
-  };
-  return new Set(
-    readings.filter((one) => one.seed !== seed).flatMap(({ cells }) => cells.map(({ pmid, fact }) => `${pmid} ${fact}`)),
-  );
+  const rows = readFileSync(new URL("cells.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
+  const cells = rows.map((row) => row.split("\t"));
+  return new Set(cells.filter(([drawn]) => Number(drawn) !== seed).map(([, , pmid, fact]) => `${pmid ?? ""} ${fact ?? ""}`));
 }
 
 /** Draws filled cells over the real ketamine records, the kinds of fact in turn, each study at most once a kind. Cells that were read under another seed are left out. */

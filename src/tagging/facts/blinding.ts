@@ -16,10 +16,10 @@ export function findBlinding({ reading, designs }: Designed): Found<Blinding> | 
       .filter((hit) => !["background", "registration", "list"].includes(reading.zone(hit)) && !isNegated(reading, hit));
   const found = (["triple", "double", "single", "open"] as const)
     .map((kind) => [kind, own(`fact.blinding.${kind}`)] as const)
-    .map(([kind, hits]) => [kind, kind === "open" && hits.some((hit) => isOneOfTwo(reading, hit)) ? [] : hits] as const)
     .filter(([, hits]) => hits.length > 0);
-  if (found.length > 1) return undefined;
-  return named(found[0]);
+  const [one] = found;
+  if (found.length > 1 || (one?.[0] === "open" && one[1].some((hit) => isOneOfTwo(reading, hit)))) return undefined;
+  return named(one);
 
   function named(one: (typeof found)[number] | undefined): Found<Blinding> | undefined {
     const hit = one?.[1][0];

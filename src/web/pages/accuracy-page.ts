@@ -1,4 +1,6 @@
 import type { AccuracyFigures } from "../accuracy-figures.ts";
+import type { CellReading } from "../cell-readings.ts";
+import { FACT_LABELS } from "./quotes.ts";
 import { capitalised, day, number } from "./words.ts";
 
 type Task = AccuracyFigures["tasks"][number];
@@ -25,11 +27,35 @@ const TASKS: Readonly<Record<string, string>> = {
 /** Fewer than this many labels say little, whatever the figure. */
 const FEW = 20;
 
-export function accuracyPage(figures: AccuracyFigures | undefined) {
+export function accuracyPage(figures: AccuracyFigures | undefined, readings: readonly CellReading[] = []) {
   return {
     measured: figures && { on: day(figures.measuredOn) },
     tasks: (figures?.tasks ?? []).map(taskEntry),
+    facts: factsEntry(readings),
   };
+}
+
+/** The last reading is the one no cause was fixed on; the earlier ones show how it came to it. */
+function factsEntry(readings: readonly CellReading[]) {
+  const last = readings.at(-1);
+  return (
+    last && {
+      on: day(last.on),
+      seed: last.seed,
+      read: number(last.read),
+      right: number(last.read - last.wrong.length),
+      wrong: last.wrong.map(({ pmid, fact, why }) => ({
+        pmid,
+        address: `/studies/${pmid}`,
+        fact: (FACT_LABELS as Readonly<Record<string, string>>)[fact] ?? fact,
+        why,
+      })),
+      earlier: readings
+        .slice(0, -1)
+        .map(({ seed, read, wrong }) => `${read - wrong.length} of ${read} (seed ${seed})`)
+        .join(", "),
+    }
+  );
 }
 
 function taskEntry(task: Task) {

@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { readAccuracyFigures } from "../accuracy-figures.ts";
+import { readCellReadings } from "../cell-readings.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import { accuracyPage } from "../pages/accuracy-page.ts";
 import { levelsPage, tagsPage } from "../pages/tags-page.ts";
@@ -9,6 +10,7 @@ import type { Room } from "../room.ts";
 export function tagsRoutes({ needs, respond, frame }: Room): Router {
   const { store } = needs;
   const figures = readAccuracyFigures(new URL("../tests/accuracy/figures.json", needs.views));
+  const readings = readCellReadings(new URL("../tests/accuracy/cells.tsv", needs.views));
   const router = Router();
 
   router.get("/tags", async (request, response) => {
@@ -40,7 +42,7 @@ export function tagsRoutes({ needs, respond, frame }: Room): Router {
     const freshness = await currentFreshness(needs);
     respond.page(request, response, "accuracy", {
       ...frame({ title, description, address: "/about/accuracy", section: undefined, freshness }),
-      ...accuracyPage(figures),
+      ...accuracyPage(figures, readings),
     });
   });
 

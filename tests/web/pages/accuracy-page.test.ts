@@ -42,5 +42,15 @@ test("sample sizes, the date and what is too few to rely on are said", () => {
 });
 
 test("without figures nothing is claimed", () => {
-  expect(accuracyPage(undefined)).toEqual({ measured: undefined, tasks: [] });
+  expect(accuracyPage(undefined)).toEqual({ measured: undefined, tasks: [], facts: undefined });
+});
+
+test("of the facts read by hand the last reading counts, with what was wrong in it", () => {
+  const wrong = [{ pmid: "12345", fact: "doses", why: "of another drug" }];
+  const page = accuracyPage(undefined, [
+    { seed: 1, on: "2026-11-22", read: 100, wrong: Array.from({ length: 13 }, () => wrong).flat() },
+    { seed: 2, on: "2026-11-23", read: 100, wrong },
+  ]);
+  expect(page.facts).toMatchObject({ seed: 2, right: "99", read: "100", earlier: "87 of 100 (seed 1)" });
+  expect(page.facts?.wrong).toEqual([{ pmid: "12345", address: "/studies/12345", fact: "Dose", why: "of another drug" }]);
 });
