@@ -33,7 +33,10 @@ export async function startMail(
   const returned = returnedMail(store, { config, log, signal });
   const goOn = async (): Promise<void> => {
     await letters.add(confirm);
-    await store.forgetUnconfirmed(new Date(now().getTime() - 2 * TOKEN_LIVES_MS).toISOString());
+    // A timetable has nobody to tell: a database that is locked for a while must not end the program.
+    await store.forgetUnconfirmed(new Date(now().getTime() - 2 * TOKEN_LIVES_MS).toISOString()).catch((error: unknown) => {
+      log.error({ err: error }, "requests that nobody confirmed are not forgotten yet");
+    });
     if (config.schedule.on) await Promise.all([send("open"), returned()]);
   };
   onSubscribe.ring = () => void letters.add(confirm);
