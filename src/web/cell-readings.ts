@@ -10,7 +10,7 @@ const Row = z.tuple([
   z.string(),
 ]);
 
-/** Filled cells of the evidence table that a human read beside their abstracts: how many, and which were wrong. */
+/** Filled cells of the evidence table that this program’s makers read beside their abstracts: how many, and which were wrong. */
 export type CellReading = {
   readonly seed: number;
   readonly on: string;

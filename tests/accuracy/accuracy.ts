@@ -14,7 +14,7 @@ import { writePoints } from "./write-points.ts";
  * Prints precision, recall and F1 for each facet and value, beside the published BERT's.
  * "held out": rules and points never saw this half of the labels. "cross-validated": points learnt from the other four fifths, over all records.
  * --task NAME one task; --errors LABEL|any [--most N] [--chars N] wrong records of the development half; --fit learns the points anew; --write commits figures.
- * --cells N --seed S draws N filled fact cells of the real ketamine records, to be read by a human.
+ * --cells N --seed S draws N filled fact cells of the real ketamine records, to be read beside their abstracts.
  */
 const folder = sharedData("labels");
 if (process.argv.includes("--cells")) {
