@@ -6,9 +6,11 @@ import type { StoredStudy } from "../store/ports.ts";
 import { chooseEntries } from "./choose.ts";
 import { issueLetter, type LetterNeeds } from "./issue-letter.ts";
 
+type Days = { readonly from: string; readonly to: string };
+
 export type ComposeNeeds = LetterNeeds & {
   /** Every stored study that a search finds, entered on these days. */
-  readonly findMatching: (search: string, days: { readonly from: string; readonly to: string }) => Promise<ReadonlySet<Pmid>>;
+  readonly findMatching: (search: string, days: Days) => Promise<ReadonlySet<Pmid>>;
   /** The search behind a standing question's slug. */
   readonly questionSearch: (slug: string) => string | undefined;
   readonly issueKey: (kind: IssueKind, period: string, profile: Profile) => Promise<string>;
@@ -36,14 +38,19 @@ export async function composeIssue(
 ): Promise<{ readonly issue: Omit<Issue, "id">; readonly entries: readonly IssueEntry[] }> {
   const { studies, ...rest } = period;
   const days = { from: studies.reduce((least, { entered }) => (entered < least ? entered : least), period.from), to: period.to };
-  const search = profile.question === undefined ? undefined : needs.questionSearch(profile.question);
   const entries = chooseEntries(studies, profile, {
     query: profile.query === "" ? undefined : await needs.findMatching(profile.query, days),
-    question: search === undefined ? undefined : await needs.findMatching(search, days),
+    question: profile.question === undefined ? undefined : await belongingTo(profile.question, days, needs),
   });
   const draft = { ...rest, profile, key: await needs.issueKey(period.kind, period.period, profile), total: entries.length };
   const shown = await fitting({ ...draft, id: 0, shown: Math.min(profile.most, entries.length) }, entries, needs);
   return { issue: { ...draft, shown }, entries };
+}
+
+/** A question that is followed no longer has no studies; everything would be the wrong answer to it. */
+async function belongingTo(slug: string, days: Days, { questionSearch, findMatching }: ComposeNeeds): Promise<ReadonlySet<Pmid>> {
+  const search = questionSearch(slug);
+  return search === undefined ? new Set() : findMatching(search, days);
 }
 
 /** How many entries a mail can carry: what the reader asked for, fewer where titles are so long that it would grow too big. */

@@ -37,10 +37,10 @@ export type DeliveryLimits = {
   readonly softBounces: number;
 };
 
-/** Four days in all, as long as mail servers themselves try (RFC 5321 §4.5.4.1). */
+/** Nearly five days in all, as long as mail servers themselves try (RFC 5321 §4.5.4.1). */
 export const usualLimits: DeliveryLimits = {
   perSecond: 25,
-  patience: [1, 5, 15, 60, 240, 720, 1440, 1440, 1440],
+  patience: [1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440],
   leaseMs: 15 * 60_000,
   softBounces: 3,
 };

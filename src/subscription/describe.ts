@@ -10,7 +10,9 @@ export function describeProfile(
 ): string {
   const asked = standingQuestions.find(({ slug }) => slug === question)?.question;
   const parts = [
-    ...(asked === undefined ? [] : [`that answer to “${asked}”`]),
+    ...(question === undefined
+      ? []
+      : [asked === undefined ? "that answer to a question we follow no longer" : `that answer to “${asked}”`]),
     ...(query === "" ? [] : [ofSearch(query)]),
     ...(tags.length === 0 ? [] : [`tagged ${tags.map((tag) => `“${tagLabel(tag)}”`).join(", ")}`]),
     ...(only === "everything" ? [] : ["that are trials or syntheses of trials"]),

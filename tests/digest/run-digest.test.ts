@@ -195,6 +195,29 @@ describe("wishes", () => {
     expect(partOf(texts.get("ann@example.org") ?? readMail(""), "text/plain")).not.toMatch(/studies\/1$/m);
   });
 
+  test("a standing question, and tags: values of one facet are alternatives, facets conditions; the mail says why each is there", async () => {
+    const lab = await digestLab();
+    await lab.subscribe("question@example.org", { profile: { question: "suicidal-thoughts" } });
+    await lab.subscribe("gone@example.org", { profile: { question: "followed-no-longer" } });
+    await lab.subscribe("tags@example.org", { profile: { tags: ["design:rct", "design:meta-analysis", "drug:esketamine"] } });
+    await lab.sync([
+      trial(1, "2026-11-18", { title: ["Ketamine for suicidal ideation: invented randomised trial"] }),
+      trial(2, "2026-11-18", { title: ["Esketamine for depression: invented randomised trial"] }),
+      trial(3, "2026-11-18", {
+        title: ["Esketamine for depression: an invented review"],
+        publicationTypes: [{ name: "Review", ui: "D016454" }],
+      }),
+    ]);
+    await lab.run();
+    const text = new Map(lab.sink.received.map(({ to, raw }) => [to, partOf(readMail(raw), "text/plain")]));
+    expect(text.get("question@example.org")?.match(/studies\/\d+$/gm)).toEqual(["studies/1"]);
+    expect(text.get("question@example.org")?.replace(/\s+/g, " ")).toContain("belongs to the question you chose");
+    expect(text.get("gone@example.org")).not.toMatch(/studies\/\d/);
+    expect(text.get("gone@example.org")?.replace(/\s+/g, " ")).toContain("a question we follow no longer");
+    expect(text.get("tags@example.org")?.match(/studies\/\d+$/gm)).toEqual(["studies/2"]);
+    expect(text.get("tags@example.org")?.replace(/\s+/g, " ")).toContain("“Randomised trial”, “Esketamine”");
+  });
+
   test("most items, trials only and the level narrow the mail; the rest stands on the site", async () => {
     const lab = await digestLab();
     await lab.subscribe("three@example.org", { profile: { most: 3 } });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runDigest } from "../../src/digest/run-digest.ts";
 import { sendConfirmations } from "../../src/subscription/send-confirmations.ts";
 import type { Store } from "../../src/store/ports.ts";
-import { digestLab, trial, type DigestLab } from "../digest/digest-lab.ts";
+import { digestLab, retraction, RETRACTED, trial, type DigestLab } from "../digest/digest-lab.ts";
 import { linksOf, partOf, readMail } from "../support/read-mail.ts";
 import { startWebServer, type WebServer } from "../support/web-server.ts";
 
@@ -189,11 +189,17 @@ describe("links", () => {
   test("looking at every link of every mail, by GET and HEAD, changes nothing", async () => {
     const confirmation = await confirmationFor("new@example.org");
     await lab.subscribe("ann@example.org");
+    await lab.subscribe("now@example.org", { retractions: "at-once", format: "plain" });
     const issue = await issueFor("ann@example.org");
+    lab.setTime("2026-11-23T08:00:00.000Z");
+    await lab.sync([trial(1, "2026-11-18", { ...retraction, status: RETRACTED })]);
+    await lab.run("open");
+    const alert = readMail(lab.sink.received.findLast(({ to }) => to === "now@example.org")?.raw ?? "");
+    expect(alert.headers["subject"]?.[0]).toMatch(/^Retracted: /);
     const before = await everythingStored();
-    const links = [...linksOf(confirmation.mail), ...linksOf(issue.mail)].filter((link) =>
-      link.startsWith("https://digest.example.org"),
-    );
+    const links = [confirmation.mail, issue.mail, alert]
+      .flatMap(linksOf)
+      .filter((link) => link.startsWith("https://digest.example.org"));
     expect(links.length).toBeGreaterThan(6);
     for (const link of links) {
       for (const method of ["GET", "HEAD", "GET"]) {
