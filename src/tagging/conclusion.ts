@@ -22,16 +22,31 @@ const TREATING = new Set([
 export function tagConclusion(record: RecordReading): Tag[] {
   const { reading, designs } = record;
   if (designs.some((design) => SILENT.has(design.value))) return [];
+  const weighed = weighedTags(record, "conclusion");
   const last = lastSentences(record);
   const concluding = (cue: string): readonly Hit[] =>
     reading.hits(cue).filter((hit) => reading.zone(hit) === "conclusion" || last.has(hit.sentence));
-  const against = [...concluding("conclusion.against"), ...concluding("conclusion.equal")];
-  const favour = concluding("conclusion.suggest-positive").filter((hit) => !isNegated(reading, hit) && !isCovered(hit, against));
-  if (against.length === 0 || favour.length > 0 || !isTreatmentStudy(record)) return weighedTags(record, "conclusion");
+  const against = concluding("conclusion.against");
   const equal = concluding("conclusion.equal");
-  const tag = tagOf(reading, "conclusion", equal.length > 0 ? "neutral" : "negative", equal.length > 0 ? equal : against);
+  const denied = [...against, ...equal];
+  const plain = (cue: string): readonly Hit[] =>
+    concluding(cue).filter((hit) => !isNegated(reading, hit) && !isCovered(hit, denied));
+  const likely = weighed.some((tag) => tag.value === STATED);
+  if (against.length === 0 || plain("conclusion.suggest-positive").length > 0 || !(likely && isTreatmentStudy(record)))
+    return weighed.filter((tag) => tag.value !== STATED);
+  const turns = concluding("conclusion.turn");
+  const gains = plain("conclusion.positive");
+  const tag =
+    equal.length > 0
+      ? tagOf(reading, "conclusion", "neutral", equal)
+      : turns.length > 0 && gains.length > 0
+        ? tagOf(reading, "conclusion", "mixed", [...against, ...gains])
+        : tagOf(reading, "conclusion", "negative", against);
   return tag === undefined ? [] : [tag];
 }
+
+/** Not a tag: points find it likely that the record concludes on a treatment at all, whichever way. */
+const STATED = "stated";
 
 function isTreatmentStudy({ reading, designs }: RecordReading): boolean {
   return (

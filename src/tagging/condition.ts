@@ -2,7 +2,20 @@ import type { Tag } from "../domain/tag.ts";
 import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { isCovered, isNegated } from "./text/context.ts";
-import type { Hit } from "./text/hits.ts";
+import type { Hit, Reading } from "./text/hits.ts";
+
+/** Disorders that a title need only name, if the text takes them up again. */
+const TITLED = [
+  ["alcohol", "condition.alcohol.disorder"],
+  ["other-addiction", "condition.addiction.disorder"],
+  ["palliative", "condition.palliative.strong"],
+  ["ptsd", "condition.ptsd"],
+] as const;
+
+function titled(reading: Reading, cue: string): readonly Hit[] {
+  const hits = reading.hits(cue).filter((hit) => !isNegated(reading, hit));
+  return hits.length >= 3 && hits.some((hit) => reading.zone(hit) === "title") ? hits : [];
+}
 
 /** Conditions common in the literature are weighed; the others follow rules on their own words. */
 export function tagCondition(record: RecordReading): Tag[] {
@@ -10,6 +23,7 @@ export function tagCondition(record: RecordReading): Tag[] {
   const weighed = weighedTags(record, "condition");
   const preclinical = record.designs.some((design) => design.value === "preclinical");
   const mood = reading.hits("condition.depression").some((hit) => !isCovered(hit, reading.hits("condition.depression.not")));
+  const missed = TITLED.filter(([value]) => !weighed.some((tag) => tag.value === value));
   const tags = weighed.filter((tag) => (tag.value !== "healthy" || !preclinical) && (tag.value !== "depression" || mood));
   const depressed = tags.some((tag) => tag.value === "depression");
   const add = (value: string, hits: readonly Hit[]): void => {
@@ -22,6 +36,7 @@ export function tagCondition(record: RecordReading): Tag[] {
     const named = told.some((hit) => ["title", "list", "aim", "conclusion"].includes(reading.zone(hit)));
     return named || told.length >= 2 ? told : [];
   };
+  for (const [value, cue] of missed) add(value, titled(reading, cue));
   if (depressed) add("treatment-resistant", focus("condition.trd"));
   add("bipolar", focus("condition.bipolar.disorder", reading.hits("condition.bipolar.not")));
   add("postpartum", focus("condition.postpartum.depression"));

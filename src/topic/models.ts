@@ -213,5 +213,6 @@ export const MODELS: readonly Model[] = [
     weighs: REGIMEN,
     shows: ["regimen.repeated", "regimen.psychotherapy", "regimen.micro", "regimen.esketamine"],
   },
+  { facet: "conclusion", value: "stated", weighs: CONCLUSION, shows: ["conclusion."] },
   { facet: "conclusion", value: "positive", weighs: CONCLUSION, shows: ["conclusion.positive", "conclusion.suggest-positive"] },
 ];

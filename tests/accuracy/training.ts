@@ -12,8 +12,9 @@ export type Task = {
 };
 export type Mapping = { readonly tasks: Readonly<Record<string, Task>> };
 
-/** The labels that a value of ours stands for. */
+/** The labels that a value of ours stands for; a conclusion is stated whichever way it goes. */
 function labelsOf(task: Task, value: string): readonly string[] {
+  if (task.facet === "conclusion" && value === "stated") return Object.values(task.map).flat();
   return typeof task.map === "string" ? [] : [task.map[value] ?? []].flat();
 }
 

@@ -8,6 +8,11 @@ function designs(title: string, abstract = "", publicationTypes: string[] = []):
     .map((tag) => tag.value);
 }
 
+test("a paper on how systematic reviews are made is none (seen in PMID 28670216)", () => {
+  const abstract = "A task group described what a systematic review asks of librarians. Systematic review teams were surveyed.";
+  expect(designs("Skills of librarians in systematic reviews", abstract)).not.toContain("systematic-review");
+});
+
 describe("the design is what the paper itself did", () => {
   test.each([
     [
@@ -69,6 +74,18 @@ describe("the design is what the paper itself did", () => {
       "Metabolites of ketamine in plasma",
       "METHODS: Samples from 20 patients, obtained in a randomized controlled trial (RCT), were analysed. RESULTS: Forty metabolites were found.",
       [],
+    ],
+    [
+      "chance without people is no trial (seen in PMID 21475662)",
+      "Algorithms on ensemble quantum computers",
+      "METHODS: Outputs were made random by randomizing the answers of single computers.",
+      [],
+    ],
+    [
+      "interviews with women of a trial (seen in PMID 31388343)",
+      "A qualitative study of mothers' experience of ketamine",
+      "METHODS: Semi-structured interviews with mothers within a multicentre randomized controlled trial; content analysis.",
+      ["qualitative"],
     ],
     [
       "one patient among many counted is no case report",

@@ -208,6 +208,7 @@ describe("conclusion", () => {
   test.each([
     ["positive", "CONCLUSIONS: Ketamine was effective and well tolerated and rapidly improved depressive symptoms of patients."],
     ["negative", "CONCLUSIONS: Ketamine did not prolong remission and can't be supported for this treatment."],
+    ["mixed", "CONCLUSIONS: Ketamine did not decrease the risk of relapse. However, it improved mood for a week."],
   ])("%s", (expected, conclusion) => {
     expect(values("conclusion", "Ketamine as treatment of depression: a randomized trial", `${trial} ${conclusion}`)).toEqual([
       expected,

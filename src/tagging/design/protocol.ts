@@ -31,9 +31,10 @@ export function protocol({ reading, title, text, type, leans }: View): readonly 
     (hit) => reading.zone(hit) !== "background" && reading.zone(hit) !== "conclusion" && (hit.sentence !== last || last < 4),
   );
   const reviewing = title("design.review").length > 0 || text("design.review.own").length > 0;
-  if (!reviewing && planned.length > 0 && (results === 0 || planned.length >= 3) && results <= planned.length / 2)
-    return one("protocol", planned);
   const likely = reviewing ? undefined : leans("protocol");
+  const enough = likely === undefined ? 2 : 1;
+  if (!reviewing && planned.length >= enough && (results === 0 || planned.length >= 3) && results <= planned.length / 2)
+    return one("protocol", planned);
   return likely === undefined ? undefined : one("protocol", likely);
 }
 

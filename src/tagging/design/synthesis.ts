@@ -22,10 +22,11 @@ function metaAnalysis(view: View): readonly Hit[] {
 
 function systematicReview(view: View, pooled: boolean): readonly Hit[] {
   const { title, type, text } = view;
-  const named = [...type("design.systematic"), ...title("design.systematic").filter((hit) => !isAbout(view, hit))];
+  const titled = title("design.systematic");
+  const named = [...type("design.systematic"), ...titled.filter((hit) => !isAbout(view, hit))];
   if (named.length > 0) return named;
   const done = told(view, "design.systematic.done");
-  if (done.length > 0) return done;
+  if (done.length > 0 || titled.length > 0) return done;
   const methods = text("design.systematic.method");
   const own = told(view, "design.systematic");
   if (own.length > 0 && (methods.length >= 1 || own.length >= 2 || pooled)) return own;
@@ -44,12 +45,14 @@ function told({ reading, text }: View, cue: string): readonly Hit[] {
   );
 }
 
-/** "Data extraction in systematic reviews: a corpus" writes about reviews and is none. */
-function isAbout({ reading, text }: View, hit: Hit): boolean {
+/** "A competency framework for librarians in systematic reviews" writes about reviews and is none. */
+function isAbout({ reading }: View, hit: Hit): boolean {
   const plural = ["reviews", "analyses", "metaanalyses"].includes(reading.norm(hit.to) ?? "");
-  const before = reading.norm(hit.from - 1) ?? "";
-  return plural && ["in", "for", "on", "from"].includes(before) && text("design.systematic.done").length === 0;
+  const within = ["in", "for", "on", "from"].includes(reading.norm(hit.from - 1) ?? "");
+  return (plural && within) || CRAFT.has(reading.norm(hit.to + 1) ?? "");
 }
+
+const CRAFT = new Set(["process", "tasks", "methodology", "methods", "searches", "searching", "software", "automation", "teams"]);
 
 export function review({ title, text, type, leans }: View): readonly DesignFinding[] | undefined {
   const types = type("design.pt.review");

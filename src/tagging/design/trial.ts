@@ -20,25 +20,33 @@ export function secondaryAnalysis({ title, text, reading }: View): readonly Desi
 }
 
 /** Own randomisation: not denied, not called for, not of earlier trials. */
-export function randomised({ reading, title, text, type }: View): readonly DesignFinding[] | undefined {
+export function randomised(view: View): readonly DesignFinding[] | undefined {
+  const { reading, title, text, type } = view;
   const types = type("design.pt.rct");
   const barred = [
     ...text("design.not-random"),
     ...text("design.trials-plural"),
     ...text("design.future-need"),
     ...text("design.future-random"),
+    ...(compares(view) ? [] : text("design.random.order")),
   ];
   const own = (hit: Hit): boolean => !isCovered(hit, barred) && !isNegated(reading, hit, 2);
   const inTitle = [...title("design.random.phrase"), ...title("design.random"), ...title("design.random.study")].filter(own);
   const randomTitle = inTitle.filter((hit) => hasRandom(reading, hit));
   if (randomTitle.length > 0) return one("rct", randomTitle);
-  const reviewing = title("design.review").length > 0;
+  const reviewing = title("design.review").length > 0 || title("design.qualitative").length > 0;
+  const people = text("design.people").length > 0;
   const earlier = text("design.previous");
   const said = [...text("design.random.phrase"), ...text("design.random")].filter(
     (hit) => own(hit) && isOwnWork(reading, hit, earlier),
   );
-  if (said.length > 0 && !reviewing) return one("rct", said);
+  if (said.length > 0 && people && !reviewing) return one("rct", said);
   return types.length > 0 ? one("rct", types) : undefined;
+}
+
+/** Tasks given in a random order make no trial; treatments compared blindly or crossed over do. */
+function compares({ text }: View): boolean {
+  return ["design.open-trial.blind", "control.placebo"].some((cue) => text(cue).length > 0);
 }
 
 /** A sentence of methods, results or aims speaks of this study; elsewhere it must not speak of others. */

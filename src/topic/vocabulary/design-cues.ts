@@ -81,7 +81,8 @@ export const DESIGN_CUES: Cues = {
     "unrandomi*",
     "random effects",
     "random* (selected|chosen|sampled|recruited|drawn|sampling|picked)",
-    "(selected|chosen|sampled|recruited|drawn) _1 random*",
+    "(selected|chosen|sampled|drawn) _1 random*",
+    "recruited random*",
     "randomly distributed",
     "random forest",
     "random survival",
@@ -90,6 +91,11 @@ export const DESIGN_CUES: Cues = {
     "random (factor|factors|sampling)",
     "multivariate randomization",
     "random (walk|number|error|mutation*|noise|intercept*|slope*|digit|motion|dot|regression)",
+  ],
+  "design.random.order": [
+    "(in|using|with|by|following) (a|an|the|) _1 (randomized|randomised|random) _1 (order|sequence|counterbalanced)",
+    "(randomized|randomised|randomly) (order|ordered|sequence|counterbalanced)",
+    "order (was|were) _1 (randomized|randomised)",
   ],
   "design.future-random": [
     "(will|shall|would|to) _1 be _3 (randomi*|randomly|allocated|assigned)",
@@ -294,7 +300,7 @@ export const DESIGN_CUES: Cues = {
     "systematic _2 review",
   ],
   "design.systematic.done": [
-    "(perform*|conduct*|undertook|undertaken|undertake|present*|provid*|report*) (a|an|this|the|our|updated|qualitative) _2 systematic (review|search|literature|scoping)",
+    "(performed|conducted|performing|conducting|undertook|undertaken|undertaking|presents|provides|present|provide|reports) (a|an|this|the|our|updated|qualitative) _2 systematic (review|search|literature|scoping)",
     "systematic (review|search|literature review|literature search) _8 (was|were|is) (performed|conducted|carried out|undertaken|done|completed|made)",
     "we _1 systematically (searched|reviewed)",
     "(this|our|the present|present|the current) _2 systematic (review|overview)",
@@ -304,7 +310,7 @@ export const DESIGN_CUES: Cues = {
   ],
   "design.meta.done": [
     "meta analysis (was|is) _1 (performed|conducted|carried out|undertaken|done|made)",
-    "(perform*|conduct*|undertook|undertaken|present*|provid*|report*) (a|an|this|the|our|updated) _4 (meta analysis|metaanalysis)",
+    "(performed|conducted|performing|conducting|undertook|undertaken|undertaking|presents|provides|present|provide|reports) (a|an|this|the|our|updated) _4 (meta analysis|metaanalysis)",
     "(this|our|the present|present|the current|updated) _2 (meta analysis|metaanalysis)",
     "(we|using|used) _1 meta analytic (techniques|methods|approach)",
     "meta analytic techniques",
@@ -527,6 +533,14 @@ export const DESIGN_CUES: Cues = {
     "(received|receive|receiving|administered|given|underwent) _8 (infusion|infusions|mg|dose|doses|injection|injections)",
     "(were|was) (treated|administered|given|infused|injected)",
     "interventional",
+  ],
+  "design.open-trial.blind": [
+    "(single|double|triple) blind*",
+    "crossover",
+    "cross over",
+    "sham",
+    "clinical trial",
+    "controlled trial",
   ],
   "design.open-trial.strong": [
     "open label",
@@ -809,6 +823,8 @@ export const DESIGN_CUES: Cues = {
     "frog",
     "gerbil*",
     "ferret*",
+    "beagle",
+    "beagles",
     "wistar",
     "sprague dawley",
     "c57bl*",
@@ -981,6 +997,7 @@ export const DESIGN_CUES: Cues = {
     "human (subjects|volunteers|participants)",
     "patients (received|were (randomized|randomised|treated|recruited|enrolled))",
   ],
+  "design.people": ["<people>", "consumers", "athletes", "humans", "human", "residents", "families", "households", "employees"],
   "design.human.counted": [
     "# _2 (patients|children|adults|women|men|cases|subjects|participants|volunteers|adolescents|infants)",
   ],
