@@ -215,7 +215,9 @@ describe("wishes", () => {
     expect(text.get("gone@example.org")).not.toMatch(/studies\/\d/);
     expect(text.get("gone@example.org")?.replace(/\s+/g, " ")).toContain("a question we follow no longer");
     expect(text.get("tags@example.org")?.match(/studies\/\d+$/gm)).toEqual(["studies/2"]);
-    expect(text.get("tags@example.org")?.replace(/\s+/g, " ")).toContain("“Randomised trial”, “Esketamine”");
+    expect(text.get("tags@example.org")?.replace(/\s+/g, " ")).toContain(
+      "tagged “Randomised trial”, “Meta-analysis”, “Esketamine”, every week",
+    );
   });
 
   test("most items, trials only and the level narrow the mail; the rest stands on the site", async () => {
