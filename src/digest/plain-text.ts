@@ -14,7 +14,7 @@ export type PlainFoot = {
 /** The issue for people who read mail as text: not a leftover of the HTML, but set for 72 columns. */
 export function plainText(view: IssueView, foot: PlainFoot, invented: boolean): string {
   const blocks = [
-    ...(invented ? ["DEMONSTRATION: INVENTED STUDIES. None of these people, journals or findings is real."] : []),
+    ...(invented ? [wrap("DEMONSTRATION: INVENTED STUDIES. None of these people, journals or findings is real.")] : []),
     `${foot.siteName}\n${view.heading}`,
     wrap(view.lede),
     ...(view.corrections.length === 0

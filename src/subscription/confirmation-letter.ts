@@ -31,7 +31,7 @@ export function confirmationLetter({ preferences }: SubscriptionRequest, link: s
   };
   return {
     from,
-    subject: `Please confirm: ${siteName} by mail`,
+    subject: `${invented ? "[Demonstration] " : ""}Please confirm: ${siteName} by mail`,
     text: [
       ...(invented ? ["DEMONSTRATION: INVENTED STUDIES.", ""] : []),
       ...[
