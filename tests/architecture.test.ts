@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/topic": [],
   "src/pubmed": [],
-  "src/store": [],
+  "src/store": ["src/worker-entry.ts"],
   "src/mail": [],
   "src/tagging": ["src/topic"],
   "src/search": ["src/topic"],
@@ -30,11 +30,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/subscription",
     "src/render.ts",
     "src/store/ports.ts",
+    "src/worker-entry.ts",
   ],
   jobs: ["src/ingest", "src/digest", "src/log.ts"],
   "src/config.ts": [],
   "src/log.ts": [],
   "src/render.ts": [],
+  "src/worker-entry.ts": [],
 };
 
 /** Where a package may be named at all. */

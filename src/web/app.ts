@@ -33,6 +33,7 @@ import { trialRoute } from "./routes/trials.ts";
 import { trendsRoute } from "./routes/trends.ts";
 import { oneClickRoute, subscriptionRoutes } from "./routes/subscription.ts";
 import { unapiRoute } from "./routes/unapi.ts";
+import { ownStyleRoutes } from "./routes/own-style.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { warnOfProxy } from "./unknown-proxy.ts";
@@ -88,6 +89,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   app.use(tagsRoutes(room));
   app.use(basketRoutes(room));
   app.use(exportRoutes(room));
+  app.use(ownStyleRoutes(room));
   app.use(unapiRoute(room));
   app.use(questionRoutes(room));
   app.use(trendsRoute(room));

@@ -35,6 +35,7 @@ const TEMPLATES = {
   "an empty basket": "/basket",
   "the formats of an export": "/export?from=2026-01-01",
   "the citation of a study": "/studies/90000005/cite",
+  "a style of one's own": "/cite?pmid=90000001&pmid=90000005",
   "an error": "/studies/99999999",
 } as const;
 

@@ -108,6 +108,7 @@ describe("a whole search", () => {
     expect(text).toContain("<h1>Export 450 studies</h1>");
     for (const extension of ["ris", "bib", "nbib", "csl.json", "csv", "enw"])
       expect(text).toContain(`/studies.${extension}?from`);
+    expect(text).toMatch(/Zotero, EndNote, Mendeley, Rayyan, Covidence, about \d+ kB/);
   });
 });
 

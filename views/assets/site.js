@@ -151,9 +151,56 @@
       const reference = place.textContent.trim();
       place.append(" ", copier(`Copy the reference in ${place.previousElementSibling.textContent}`, async () => reference));
     }
+    for (const area of all("textarea[data-file]")) {
+      const chooser = make("input", { type: "file", accept: area.dataset.file });
+      chooser.addEventListener("change", async () => {
+        area.value = (await chooser.files[0]?.text()) ?? area.value;
+      });
+      area.before(make("p", {}, make("label", {}, "Take it from a file ", chooser)));
+    }
+    all("a[data-bytes]").forEach(watchDownload);
     const list = document.getElementById("reflist");
     if (list?.children.length)
       list.before(copier("Copy the list of references", async () => all("li", list).map((item, at) => `${at + 1}. ${item.textContent.trim()}`).join("\n")));
+  };
+
+  /* A large file: how far it is. The browser alone knows no end, because the file is written while it is sent. */
+  const watchDownload = (link) => {
+    const about = Number(link.dataset.bytes);
+    const bar = make("progress", { max: about, value: 0, hidden: true });
+    const word = make("span", { className: "small" });
+    const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+    link.parentElement.append(" ", bar, " ", word);
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (!bar.hidden) return;
+      bar.hidden = false;
+      try {
+        const answer = await fetch(link.href);
+        if (!answer.ok) throw new Error(String(answer.status));
+        const [name] = /(?<=filename=")[^"]+/.exec(answer.headers.get("content-disposition")) ?? ["export"];
+        const studies = Number(answer.headers.get("x-total-count")).toLocaleString("en-GB");
+        const pieces = [];
+        let bytes = 0;
+        for (const reader = answer.body.getReader(); ; ) {
+          const { done, value } = await reader.read();
+          if (done) break;
+          pieces.push(value);
+          bytes += value.length;
+          bar.value = Math.min(bytes, about * 0.99);
+          word.textContent = `${megabytes(bytes)} of about ${megabytes(about)}`;
+        }
+        const href = URL.createObjectURL(new Blob(pieces));
+        make("a", { href, download: name }).click();
+        setTimeout(() => URL.revokeObjectURL(href), 60000);
+        word.textContent = `${studies} studies, ${megabytes(bytes)}, whole.`;
+      } catch {
+        word.textContent = "The download broke off and nothing of it was kept. Please try again.";
+      }
+      bar.hidden = true;
+      say(word.textContent);
+    });
   };
 
   /* Filters: how many there would be, before the page is asked for. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
-import { workerEntry } from "./worker-entry.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 /** What is wrong with the file, its references and its full-text index, a line each. Reads only. */
 export function faults(db: Database): readonly string[] {

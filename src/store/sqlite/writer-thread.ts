@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from "../../domain/errors.ts";
 import type { Store } from "../ports.ts";
 import { databaseFile } from "./connect.ts";
 import { openSqliteStore } from "./open.ts";
-import { workerEntry } from "./worker-entry.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 /** What a run writes while it works; all of it goes to the thread, in the order in which it was asked for. */
 const WRITES = [

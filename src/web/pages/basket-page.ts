@@ -37,6 +37,7 @@ export function basketPage({ here, absent, style, references }: Basket) {
       href: basketAddress(pmids, name),
       current: name === style,
     })),
+    ownStyle: `/cite?${new URLSearchParams(pmids.map((pmid): [string, string] => ["pmid", pmid])).toString()}`,
     references: references.map(({ html }) => ({ html: withoutNumber(html) })),
     uncited: Math.max(0, here.length - references.length),
   };

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
 import type { Plan } from "../../../search/plan.ts";
 import type { ContentVersion } from "../content-version.ts";
-import { workerEntry } from "../worker-entry.ts";
+import { workerEntry } from "../../../worker-entry.ts";
 import type { Warmth } from "./warmth.ts";
 
 /** How often the version is looked at, and so how long the data must rest before anything is prepared. */
