@@ -62,7 +62,8 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
       row[PLACES.indexOf((place === undefined ? "" : `@${place}`) as (typeof PLACES)[number])] = points;
     }
   }
-  const rows = [...weights];
+  const rows: (readonly number[] | undefined)[] = [];
+  for (const [id, row] of weights) rows[id] = row;
   const gainOf = (mark: number, row: readonly number[]): number => {
     let gain = 0;
     for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
@@ -70,15 +71,35 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
   };
   return ({ cues, facts: known }) => {
     let score = table.bias;
-    for (const [id, row] of rows) {
-      const mark = cues[id] ?? 0;
-      if (mark !== 0) score += gainOf(mark, row);
+    const present = presentOf(cues);
+    for (const id of present) {
+      const row = rows[id];
+      if (row !== undefined) score += gainOf(cues[id] ?? 0, row);
     }
     for (const [fact, points] of facts) if (known.has(fact)) score += points;
     if (score < 0) return { score, best: NONE };
-    const found = rows.filter(([id]) => cues[id] !== 0).map(([id, row]) => [id, gainOf(cues[id] ?? 0, row)] as const);
+    const found = present.flatMap((id) => {
+      const row = rows[id];
+      return row === undefined ? [] : [[id, gainOf(cues[id] ?? 0, row)] as const];
+    });
     return { score, best: found.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
   };
 }
 
 const NONE: readonly number[] = [];
+
+/** Cues that were found at all, gathered once for all the values that ask. */
+const gathered = new WeakMap<Uint8Array, readonly number[]>();
+
+function presentOf(cues: Uint8Array): readonly number[] {
+  let present = gathered.get(cues);
+  if (present === undefined) {
+    const found: number[] = [];
+    cues.forEach((mark, id) => {
+      if (mark !== 0) found.push(id);
+    });
+    present = found;
+    gathered.set(cues, present);
+  }
+  return present;
+}

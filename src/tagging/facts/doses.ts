@@ -1,6 +1,6 @@
 import type { Dose } from "../../domain/facts.ts";
 import type { Designed } from "../designed.ts";
-import { numberOf } from "../text/numbers.ts";
+import { digitsOf } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import { between, written } from "./words.ts";
 import type { Found } from "./found.ts";
@@ -123,8 +123,7 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
 }
 
 function digits(reading: Reading, at: number): number | undefined {
-  const norm = reading.norm(at) ?? "";
-  return /^\d/.test(norm) ? numberOf(norm) : undefined;
+  return digitsOf(reading.norm(at) ?? "");
 }
 
 /** "0.96 (0.26) mg/kg", "0.5 ± 0.1 mg/kg": a spread between the amount and its unit. */

@@ -1,6 +1,6 @@
 import type { Age } from "../../domain/facts.ts";
 import type { Designed } from "../designed.ts";
-import { numberOf } from "../text/numbers.ts";
+import { digitsOf } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import type { Found } from "./found.ts";
 import { between, written } from "./words.ts";
@@ -134,8 +134,7 @@ function ageRange(reading: Reading, at: number, end: number): Found<Age> | undef
 }
 
 function number(reading: Reading, at: number): number | undefined {
-  const norm = reading.norm(at) ?? "";
-  return /^\d/.test(norm) ? numberOf(norm) : undefined;
+  return digitsOf(reading.norm(at) ?? "");
 }
 
 function* ownSentences(reading: Reading): Generator<readonly [number, number]> {

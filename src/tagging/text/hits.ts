@@ -1,5 +1,6 @@
 import type { Evidence } from "../../domain/tag.ts";
 import type { Document, Sentence } from "./document.ts";
+import { findHits } from "./find-hits.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Zone } from "./sections.ts";
 
@@ -22,38 +23,7 @@ const NONE: readonly Hit[] = [];
 /** Finds all cues in one pass. A phrase never crosses a sentence. */
 export function read(document: Document, lexicon: Lexicon): Reading {
   const { words, sentences } = document;
-  const symbols = words.map((word) => lexicon.symbolsOf(word.norm));
-  const found: (Hit[] | undefined)[] = new Array<Hit[] | undefined>(lexicon.names.length);
-
-  const walk = (node: Lexicon["root"], from: number, at: number, end: number, sentence: number): void => {
-    if (node.cues !== undefined) {
-      for (const cue of node.cues) {
-        const list = (found[cue] ??= []);
-        const last = list.at(-1);
-        if (last?.from !== from) list.push({ cue, from, to: at - 1, sentence });
-        else if (last.to < at - 1) list[list.length - 1] = { cue, from, to: at - 1, sentence };
-      }
-    }
-    if (at >= end) return;
-    if (node.gaps !== undefined) {
-      for (const { most, beyond } of node.gaps) {
-        const last = Math.min(end - 1, at + most);
-        for (let skip = at; skip <= last; skip++) walk(beyond, from, skip, end, sentence);
-      }
-    }
-    if (node.any !== undefined) walk(node.any, from, at + 1, end, sentence);
-    const known = symbols[at] ?? [];
-    if (known.length === 0 || node.next.size === 0) return;
-    for (const symbol of known) {
-      const next = node.next.get(symbol);
-      if (next !== undefined) walk(next, from, at + 1, end, sentence);
-    }
-  };
-
-  for (const [index, sentence] of sentences.entries()) {
-    for (let from = sentence.from; from < sentence.to; from++)
-      if (symbols[from]?.length !== 0 || lexicon.root.any !== undefined) walk(lexicon.root, from, from, sentence.to, index);
-  }
+  const found = findHits(document, lexicon);
 
   const hits = (cue: string): readonly Hit[] => found[lexicon.idOf(cue)] ?? NONE;
   const zone = (hit: Hit): Zone => sentences[hit.sentence]?.zone ?? "other";

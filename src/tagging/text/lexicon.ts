@@ -1,16 +1,13 @@
 import type { Cues } from "../../topic/cues.ts";
 import { numberOf } from "./numbers.ts";
+import { flatten, newNode, type PhraseTree, type TreeNode } from "./phrase-tree.ts";
 import { tokenise } from "./tokens.ts";
-
-/** Up to `most` words may be skipped before going on at `beyond`. */
-type Gap = { readonly most: number; readonly beyond: Node };
-type Node = { readonly next: Map<number, Node>; any: Node | undefined; gaps: Gap[] | undefined; cues: number[] | undefined };
 
 export type Lexicon = {
   readonly names: readonly string[];
   readonly idOf: (name: string) => number;
   readonly symbolsOf: (norm: string) => readonly number[];
-  readonly root: Node;
+  readonly tree: PhraseTree;
 };
 
 const NUMBER = 0;
@@ -38,18 +35,14 @@ function expand(pattern: string): string[] {
   throw new Error(`Unbalanced choice in the phrase “${pattern}”.`);
 }
 
-function newNode(): Node {
-  return { next: new Map(), any: undefined, gaps: undefined, cues: undefined };
-}
-
-function childOf(node: Node, symbol: number): Node {
+function childOf(node: TreeNode, symbol: number): TreeNode {
   if (symbol === ANY) return (node.any ??= newNode());
   const child = node.next.get(symbol) ?? newNode();
   node.next.set(symbol, child);
   return child;
 }
 
-function gapOf(node: Node, most: number): Node {
+function gapOf(node: TreeNode, most: number): TreeNode {
   const known = node.gaps?.find((gap) => gap.most === most);
   if (known !== undefined) return known.beyond;
   const beyond = newNode();
@@ -133,7 +126,7 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
     if (id === undefined) throw new Error(`No cue is called “${name}”.`);
     return id;
   };
-  return { names, idOf, symbolsOf, root };
+  return { names, idOf, symbolsOf, tree: flatten(root, symbols) };
 }
 
 /** Words of a phrase as the tokeniser would see them, with `*`, `#`, `_` and `<class>` kept. */

@@ -12,7 +12,20 @@ export function numberOf(norm: string): number | undefined {
   const first = norm.charCodeAt(0);
   if (first >= 48 && first <= 57)
     return Number((/^0,\d/.test(norm) ? norm.replace(",", ".") : norm.replaceAll(",", "")).replace("·", "."));
-  return WORDS.get(norm);
+  return mayBeNumber(first) ? WORDS.get(norm) : undefined;
+}
+
+/** Number words begin with e, f, n, o, s, t or z: most words need not be looked up. */
+const INITIALS = [..."efnostz"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+
+function mayBeNumber(first: number): boolean {
+  return first >= 97 && first <= 122 && (INITIALS & (1 << (first - 97))) !== 0;
+}
+
+/** The value of a token written in digits: no word is meant. */
+export function digitsOf(norm: string): number | undefined {
+  const first = norm.charCodeAt(0);
+  return first >= 48 && first <= 57 ? numberOf(norm) : undefined;
 }
 
 export type ReadNumber = { readonly value: number; readonly to: number };
