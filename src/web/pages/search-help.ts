@@ -12,7 +12,7 @@ const GROUPS: readonly Group[] = [
     examples: [
       { q: "esketamine suicidal ideation", says: "all three, under every name they have" },
       { q: '"rapid antidepressant effect"', says: "exactly these words, one after the other" },
-      { q: "suicid*", says: "suicide, suicidal, suicidality …" },
+      { q: "suicid*", says: "suicide, suicidal, suicidality …; three letters at least before the star" },
       { q: '"ketamine suicide"[tiab:~5]', says: "both words, with at most five others between them" },
     ],
   },

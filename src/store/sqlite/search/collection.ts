@@ -28,13 +28,15 @@ const ROWS_AT_ONCE = 50_000;
 
 type Slice = { readonly ids: string | null; readonly published: string | null; readonly marks: string | null };
 
+export const SLICE = `
+  SELECT group_concat(id) AS ids, group_concat(published) AS published, group_concat(hex(marks)) AS marks
+  FROM (SELECT id, published, marks FROM study_search WHERE id > ? ORDER BY id LIMIT ?)
+`;
+
 /** Reads all of it as it stands now. */
 export function collectionReader(db: Database, version: ContentVersion): () => Collection {
   const count = db.prepare<[], number>("SELECT count(*) FROM study_search").pluck();
-  const slice = db.prepare<[number, number], Slice>(`
-    SELECT group_concat(id) AS ids, group_concat(published) AS published, group_concat(hex(marks)) AS marks
-    FROM (SELECT id, published, marks FROM study_search WHERE id > ? ORDER BY id LIMIT ?)
-  `);
+  const slice = db.prepare<[number, number], Slice>(SLICE);
   const values = db.prepare<[], { id: number; facet: Facet; value: string }>(
     "SELECT id, facet, value FROM tag_values ORDER BY id",
   );

@@ -8,10 +8,13 @@ type Between = { readonly from: number; readonly to: number };
 
 export type LeafIds = ReturnType<typeof leafIds>;
 
+/** FTS5 gives rows by rising row id by itself: nothing is sorted. */
+export const MATCHING = "SELECT rowid FROM studies_fts WHERE studies_fts MATCH ? ORDER BY rowid";
+
 /** The rising row ids of the studies that a leaf finds: one SQL statement each. */
 export function leafIds(db: Database) {
   const ids = (sql: string) => db.prepare<unknown[], number>(sql).pluck();
-  const match = ids("SELECT rowid FROM studies_fts WHERE studies_fts MATCH ? ORDER BY rowid");
+  const match = ids(MATCHING);
   const pmid = ids("SELECT id FROM studies WHERE pmid = ? AND deleted_at IS NULL");
   const size = ids("SELECT id FROM study_search WHERE participants BETWEEN @from AND @to ORDER BY id");
   const has = ids("SELECT id FROM study_search WHERE has & ? ORDER BY id");

@@ -19,6 +19,9 @@ const BYTES_A_CHARACTER = 4;
 
 type PageRequest = SearchRequest & { readonly page: number; readonly perPage: number };
 
+/** Studies are read one by one, by their row ids, and only those shown: there is no join before the limit. */
+export const ONE_STUDY = `SELECT ${STORED_COLUMNS} FROM studies WHERE id = ?`;
+
 export type Searcher = ReturnType<typeof studySearch>;
 
 /** Searching: a plan becomes a set of ordinals, from which totals, facets and any page follow without touching a table. */
@@ -26,7 +29,7 @@ export function studySearch(db: Database, version: ContentVersion, now: () => nu
   const readCollection = collectionReader(db, version);
   const leaves = leafIds(db);
   const scoresOf = wordScores(db);
-  const one = db.prepare<[number], StoredRow>(`SELECT ${STORED_COLUMNS} FROM studies WHERE id = ?`);
+  const one = db.prepare<[number], StoredRow>(ONE_STUDY);
   let kept: Room | undefined;
 
   const roomNow = (): Room => {

@@ -31,18 +31,16 @@ const WEIGHTS: Readonly<Record<SearchColumn, number>> = {
 /** Who has a phrase, and BM25 of it for each of them, by rising ordinal. */
 export type PhraseScores = { readonly bits: Bits; readonly scores: Float32Array };
 
+export const SCORING = `
+  SELECT rowid, bm25(studies_fts, ${SEARCH_COLUMNS.map((column) => WEIGHTS[column]).join(", ")})
+  FROM studies_fts
+  WHERE studies_fts MATCH ?
+  ORDER BY rowid
+`;
+
 /** BM25 sums over phrases, so each phrase is scored once a data version and the sum is made in memory. */
 export function wordScores(db: Database) {
-  const rows = db
-    .prepare<[string], [number, number]>(
-      `
-      SELECT rowid, bm25(studies_fts, ${SEARCH_COLUMNS.map((column) => WEIGHTS[column]).join(", ")})
-      FROM studies_fts
-      WHERE studies_fts MATCH ?
-      ORDER BY rowid
-    `,
-    )
-    .raw();
+  const rows = db.prepare<[string], [number, number]>(SCORING).raw();
 
   return (leaf: PhraseLeaf, { size, ids }: Collection): PhraseScores => {
     const found = rows.all(matchText([leaf]));

@@ -53,7 +53,7 @@ export const postgresql: Peer = {
       const [first = "", ...others] = queries;
       const rounds = async (statements: readonly string[]): Promise<number> => {
         const [single = Number.NaN] = totals(await sql(timing(statements, 1)), statements.length);
-        const count = Math.min(40, Math.max(3, Math.floor((seconds * 1000) / Math.max(single, 1))));
+        const count = Math.min(40, Math.max(1, Math.floor((seconds * 1000) / Math.max(single, 1))));
         return median(totals(await sql(timing(statements, count)), statements.length));
       };
       const newWords = totals(await sql(timing(others.flatMap(page), 1)), 3);
