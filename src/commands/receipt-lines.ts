@@ -11,9 +11,18 @@ export function receiptLines(receipt: Receipt): string {
     ...list("Missing", receipt.missing),
     ...list("Deleted", receipt.deleted),
     ...receipt.quarantined.map(({ pmid, reason }) => `Quarantined${pmid === undefined ? "" : ` ${pmid}`}: ${reason}`),
-    ...receipt.warnings.map((warning) => `Warning: ${warning}`),
+    ...warnings(receipt.warnings),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 const list = (label: string, pmids: readonly string[]) => (pmids.length === 0 ? [] : [`${label}: ${pmids.join(" ")}`]);
+
+/** PubMed may remark on a hundred phrases of one query; the first show what they are like, `--json` has them all. */
+const MOST_WARNINGS = 5;
+
+function warnings(all: readonly string[]): readonly string[] {
+  const shown = all.slice(0, MOST_WARNINGS).map((warning) => `Warning: ${warning}`);
+  if (all.length <= MOST_WARNINGS) return shown;
+  return [`Warnings: ${all.length}; the first ${MOST_WARNINGS} (all of them with --json):`, ...shown];
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toPmid } from "../../src/domain/pmid.ts";
+import { LONGEST_SEARCH } from "../../src/web/params.ts";
 import { incoming } from "../support/study-factory.ts";
 import { tortureStudies } from "../support/torture-studies.ts";
 import { startWebServer } from "../support/web-server.ts";
@@ -71,7 +72,7 @@ describe("what each address answers", () => {
     "/studies?tag=design",
     "/studies?tag=colour:red",
     "/studies?tag=design:rct%27%20OR%201=1",
-    `/studies?q=${"x".repeat(2001)}`,
+    `/studies?q=${"x".repeat(LONGEST_SEARCH + 1)}`,
     "/studies?q=a&q=b",
     "/feed.atom?from=x",
     "/export?page=0",

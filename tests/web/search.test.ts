@@ -49,6 +49,17 @@ describe("a search", () => {
     expect(await page("?q=magicword")).not.toContain("By itself");
   });
 
+  test("is subscribed to in one step: the form beside it holds its words and tags, not its days or its order", async () => {
+    const text = await page("?q=ketamine&tag=design:rct&tag=drug:esketamine&from=2026-01-01&sort=evidence");
+    const [, form = ""] = /<form method="post" action="\/subscribe">([^]*?)<\/form>/.exec(text) ?? [];
+    expect([...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => [name, value])).toEqual([
+      ["q", "ketamine"],
+      ["tag", "design:rct"],
+      ["tag", "drug:esketamine"],
+    ]);
+    expect(form).toContain('type="email"');
+  });
+
   test("names the ids that are not here, with where they may be", async () => {
     const text = await page("?q=91000001+12");
     expect(text).toContain("1 study");

@@ -107,7 +107,7 @@ function filter(facet: Facet, { tag }: ReadingState) {
   const chosen = tag.find((name) => name.startsWith(`${facet}:`));
   return {
     label: FACETS[facet].label,
-    any: facet === "design" ? "With results of their own" : "Any",
+    any: facet === "design" ? "With own results" : "Any",
     values: FACETS[facet].values.map(({ value, label }) => ({
       name: `${facet}:${value}`,
       label,

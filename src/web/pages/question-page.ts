@@ -77,11 +77,13 @@ function countSentences(total: number, facets: FacetCounts, trials: QuestionFact
   const directions = FACETS.conclusion.values
     .map(({ value, label }) => ({ count: countOf(trials.facets, "conclusion", value), label: label.toLowerCase() }))
     .filter(({ count }) => count > 0)
-    .map(({ count, label }) => `${label} in ${number(count)}`);
+    .map(({ count, label }) => `${number(count)} ${label}`);
   const second =
     directions.length === 0
       ? `In none of the randomised trials does the abstract state the authors’ conclusion in words that we can count.`
-      : `The authors of the ${trials.total === 1 ? "randomised trial" : `${number(trials.total)} randomised trials`} conclude ${listed(directions)}.`;
+      : trials.total === 1
+        ? `The authors of the one randomised trial conclude: ${listed(directions).replace(/^1 /, "")}.`
+        : `Of the ${number(trials.total)} randomised trials, by their authors’ own conclusions: ${listed(directions)}.`;
   return [first, second];
 }
 

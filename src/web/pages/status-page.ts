@@ -93,6 +93,9 @@ function runningRun(run: SyncRun, now: Date) {
   };
 }
 
+/** Of a query that names a hundred phrases PubMed may miss a hundred; the first show what they are like. */
+const MOST_WARNINGS = 10;
+
 /** One receipt as a row: what was asked, what came, and in words what went wrong. */
 function receiptRow(run: SyncRun) {
   const { receipt } = run;
@@ -117,7 +120,12 @@ function receiptRow(run: SyncRun) {
     retries: number(receipt?.retries ?? 0),
     query: receipt?.query ?? run.query,
     translation: receipt?.translation ?? "",
-    warnings: receipt?.warnings ?? [],
+    warnings: (receipt?.warnings ?? []).slice(0, MOST_WARNINGS),
+    moreWarnings: more((receipt?.warnings.length ?? 0) - MOST_WARNINGS),
     warningsText: counted(receipt?.warnings.length ?? 0, "remark of PubMed’s", "remarks of PubMed’s"),
   };
+}
+
+function more(count: number): string {
+  return count > 0 ? `and ${number(count)} more` : "";
 }

@@ -46,6 +46,11 @@ export function studiesPage({
   const first = (state.page - 1) * state.per_page + 1;
   const whole = { ...state, page: 1, per_page: 25 };
   const active = chips(PATH, state);
+  // Days of entry and the order are of today's list, not of what a mail brings.
+  const wish = [
+    ...(state.q === undefined ? [] : [{ name: "q", value: state.q }]),
+    ...state.tag.map((value) => ({ name: "tag", value })),
+  ];
   return {
     heading: capitalised(counted(total, "study", "studies")),
     understood: understoodLine(understood, missingIds, state, PATH),
@@ -70,7 +75,8 @@ export function studiesPage({
       export: { href: stateAddress("/export", whole), text: total === 1 ? "Export" : `Export ${number(total)}` },
       feed: stateAddress("/feed.atom", whole),
       freeze: fieldsOf(stateAddress(PATH, whole)),
-      subscribe: stateAddress("/subscribe", { ...whole, sort: "relevance", from: undefined, to: undefined }),
+      wish,
+      subscribe: `/subscribe?${new URLSearchParams(wish.map(({ name, value }): [string, string] => [name, value])).toString()}`,
     },
     range: cards.length === 0 ? "" : `${number(first)}–${number(first + cards.length - 1)} of ${number(total)}`,
     rowsHtml: cards.map(({ rowHtml }) => rowHtml).join("\n"),

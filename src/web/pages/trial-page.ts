@@ -79,6 +79,9 @@ function roleOf(tags: readonly Tag[]): string {
 /** For the margin of a study: the other publications of each trial it names. */
 export type TrialAside = { readonly registration: Registration; readonly studies: readonly StoredStudy[] };
 
+/** Large trials have dozens of papers; the margin shows the first, the trial's own page all. */
+const MOST_IN_MARGIN = 12;
+
 export function trialAsides(pmid: string, asides: readonly TrialAside[]) {
   return asides.map(({ registration: { id }, studies }) => {
     const linked = studies.flatMap(({ study, tags }) => {
@@ -88,7 +91,8 @@ export function trialAsides(pmid: string, asides: readonly TrialAside[]) {
     return {
       id,
       href: trialAddress(id),
-      publications: linked.map(({ study, tags }) => ({
+      more: linked.length > MOST_IN_MARGIN ? `and ${counted(linked.length - MOST_IN_MARGIN, "more", "more")}` : "",
+      publications: linked.slice(0, MOST_IN_MARGIN).map(({ study, tags }) => ({
         year: study.published.iso.slice(0, 4),
         role: roleOf(tags),
         href: study.pmid === pmid ? undefined : studyAddress(study.pmid),
