@@ -4,11 +4,10 @@ import { MODELS } from "../topic/models.ts";
 import { compileScorer, type Scorer } from "./score.ts";
 import { LEXICON } from "./vocabulary.ts";
 
-/** One value decided by points: how to score it, and which cues may be shown as its words. */
+/** One value decided by points. */
 type Weighed = {
   readonly value: string;
   readonly scorer: Scorer;
-  readonly shows: ReadonlySet<number>;
 };
 
 export type Models = {
@@ -29,8 +28,7 @@ export function compileModels(tables: Readonly<Record<string, string>>): Models 
     const shows = LEXICON.names.filter((name) => model.shows.some((start) => name.startsWith(start))).map(LEXICON.idOf);
     const one = {
       value: model.value,
-      scorer: compileScorer(readPoints(table), LEXICON.idOf),
-      shows: new Set(shows),
+      scorer: compileScorer(readPoints(table), LEXICON.idOf, new Set(shows)),
     };
     compiled.set(model.facet, [...(compiled.get(model.facet) ?? []), one]);
   }

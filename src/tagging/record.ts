@@ -44,24 +44,25 @@ function leaning(reading: Reading, cues: Uint8Array, models: Models): Leaning {
     if (model === undefined) return undefined;
     const { score, best } = model.scorer({ cues, facts: NOTHING_KNOWN });
     if (score < 0) return undefined;
-    const shown = best.filter((id) => model.shows.has(id)).slice(0, 3);
-    return shown.flatMap((id) => reading.hitsOf(id));
+    return best.slice(0, MOST_SHOWN).flatMap((id) => reading.hitsOf(id));
   };
 }
+
+/** So many cues are shown as the words of a value. */
+const MOST_SHOWN = 3;
 
 const NOTHING_KNOWN: ReadonlySet<string> = new Set();
 
 /** Values of a facet whose points reach their threshold and for which there are words to show. */
 export function weighedTags(record: RecordReading, facet: Facet): Tag[] {
-  return (record.models.values.get(facet) ?? []).flatMap(({ value, scorer, shows }) => {
+  return (record.models.values.get(facet) ?? []).flatMap(({ value, scorer }) => {
     const { score, best } = scorer(record.marks);
     if (score < 0) return [];
-    const shown = best.filter((id) => shows.has(id)).slice(0, 3);
     const tag = tagOf(
       record.reading,
       facet,
       value,
-      shown.flatMap((id) => record.reading.hitsOf(id)),
+      best.slice(0, MOST_SHOWN).flatMap((id) => record.reading.hitsOf(id)),
     );
     return tag === undefined ? [] : [tag];
   });

@@ -50,7 +50,8 @@ function placeOf(reading: Reading, hit: Hit, lastSentence: number): number {
 /** Points compiled against a lexicon: for each cue its weights. */
 export type Scorer = (marks: Marks) => { readonly score: number; readonly best: readonly number[] };
 
-export function compileScorer(table: Points, idOf: (cue: string) => number): Scorer {
+/** `best` names, strongest first, those cues that may be shown. */
+export function compileScorer(table: Points, idOf: (cue: string) => number, shows: ReadonlySet<number>): Scorer {
   const weights = new Map<number, number[]>();
   const facts: [string, number][] = [];
   for (const [feature, points] of Object.entries(table.points)) {
@@ -62,31 +63,40 @@ export function compileScorer(table: Points, idOf: (cue: string) => number): Sco
       row[PLACES.indexOf((place === undefined ? "" : `@${place}`) as (typeof PLACES)[number])] = points;
     }
   }
-  const rows: (readonly number[] | undefined)[] = [];
-  for (const [id, row] of weights) rows[id] = row;
-  const gainOf = (mark: number, row: readonly number[]): number => {
-    let gain = 0;
-    for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) gain += row[place] ?? 0;
-    return gain;
-  };
+  const rows: (((mark: number) => number) | undefined)[] = [];
+  for (const [id, row] of weights) rows[id] = gainsOf(row);
   return ({ cues, facts: known }) => {
     let score = table.bias;
     const present = presentOf(cues);
     for (const id of present) {
-      const row = rows[id];
-      if (row !== undefined) score += gainOf(cues[id] ?? 0, row);
+      const gain = rows[id];
+      if (gain !== undefined) score += gain(cues[id] ?? 0);
     }
     for (const [fact, points] of facts) if (known.has(fact)) score += points;
     if (score < 0) return { score, best: NONE };
     const found = present.flatMap((id) => {
-      const row = rows[id];
-      return row === undefined ? [] : [[id, gainOf(cues[id] ?? 0, row)] as const];
+      const gain = shows.has(id) ? rows[id] : undefined;
+      return gain === undefined ? [] : [[id, gain(cues[id] ?? 0)] as const];
     });
     return { score, best: found.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
   };
 }
 
 const NONE: readonly number[] = [];
+
+/** What the places of a cue gain, added up once for each combination that is met. */
+function gainsOf(row: readonly number[]): (mark: number) => number {
+  const sums: (number | undefined)[] = [];
+  return (mark) => {
+    let sum = sums[mark];
+    if (sum === undefined) {
+      sum = 0;
+      for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) sum += row[place] ?? 0;
+      sums[mark] = sum;
+    }
+    return sum;
+  };
+}
 
 /** Cues that were found at all, gathered once for all the values that ask. */
 const gathered = new WeakMap<Uint8Array, readonly number[]>();
