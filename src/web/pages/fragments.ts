@@ -2,6 +2,7 @@ import { escapeMarkup } from "../../domain/rich-text.ts";
 import { highlighter } from "../../search/fragments.ts";
 import type { Fragment } from "../../search/fragments.ts";
 import type { Plan } from "../../search/plan.ts";
+import type { StudyWords } from "../../search/study-words.ts";
 import type { StoredStudy } from "../../store/ports.ts";
 
 /** What a search found in a study, marked: its title, where that has no marks of its own, and the best passage of its abstract. */
@@ -9,9 +10,9 @@ export type Marked = { readonly titleHtml: string | undefined; readonly fragHtml
 
 const UNMARKED: Marked = { titleHtml: undefined, fragHtml: "" };
 
-export function marker(plan: Plan): (stored: StoredStudy) => Marked {
+export function marker(plan: Plan, wordsOf?: StudyWords): (stored: StoredStudy) => Marked {
   if (plan.kind === "everything") return () => UNMARKED;
-  const fragments = highlighter(plan);
+  const fragments = highlighter(plan, wordsOf);
   return ({ study }) => {
     const found = fragments(study);
     const title = found.find(({ field }) => field === "title");

@@ -1,9 +1,7 @@
 import { Router } from "express";
-import type { Pmid } from "../../domain/pmid.ts";
 import type { Render } from "../../render.ts";
-import type { Plan } from "../../search/plan.ts";
+import { studyWords } from "../../search/study-words.ts";
 import type { FacetCounts } from "../../store/ports.ts";
-import type { Card } from "../cards.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { facetGroups } from "../pages/facet-form.ts";
@@ -13,25 +11,29 @@ import { shortened } from "../pages/words.ts";
 import { readState, stateAddress } from "../params.ts";
 import type { ReadingState } from "../params.ts";
 import type { Room } from "../room.ts";
-import { findPage } from "../run-search.ts";
+import { findPage, runSearch } from "../run-search.ts";
 import { whatEachFinds } from "../what-each-finds.ts";
 
 /** Where a search finds fewer, a word may be misspelt. */
 const FEW = 3;
 
 export function studiesRoute({ needs, respond, frame, cards, part }: Room): Router {
-  /** A search without words shows the cards everybody sees; one with words marks them. */
-  const draw = async (plan: Plan, pmids: readonly Pmid[]): Promise<readonly Card[]> => {
-    if (plan.kind === "everything") return cards.find(pmids);
-    const mark = marker(plan);
-    return (await needs.store.findStudies(pmids)).map((stored) => cards.draw(stored, mark(stored)));
+  const wordsOf = studyWords();
+  /** A search without words shows the cards everybody sees; one with words marks them, in studies that the store has at hand. */
+  const find = async (state: ReadingState) => {
+    if (state.q === undefined) {
+      const { pmids, ...found } = await findPage(state, needs);
+      return { ...found, cards: await cards.find(pmids) };
+    }
+    const { studies, ...found } = await runSearch(state, needs);
+    const mark = marker(found.understood.plan, wordsOf);
+    return { ...found, cards: studies.map((stored) => cards.draw(stored, mark(stored))) };
   };
   const facetsHtml = facetForms(part);
 
   return Router().get("/studies", async (request, response) => {
     const state = readState(request.query);
-    const [freshness, answer] = await Promise.all([currentFreshness(needs), findPage(state, needs)]);
-    const drawn = await draw(answer.understood.plan, answer.pmids);
+    const [freshness, answer] = await Promise.all([currentFreshness(needs), find(state)]);
     const suggestion = answer.total < FEW && state.q !== undefined ? await didYouMean(state.q, needs) : undefined;
     const parts = answer.total === 0 ? await whatEachFinds(state, needs) : [];
     const address = stateAddress("/studies", state);
@@ -55,7 +57,6 @@ export function studiesRoute({ needs, respond, frame, cards, part }: Room): Rout
       ...studiesPage({
         state,
         ...answer,
-        cards: drawn,
         facetsHtml: facetsHtml(answer.facets, state),
         freshness,
         suggestion,

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -115,6 +124,10 @@ function clusterIn(peerFolder: string) {
     running: async <T>(work: (sql: (text: string) => Promise<string>) => Promise<T>): Promise<T> => {
       const settings = `-c listen_addresses='' -c unix_socket_directories='${folder}' -c max_parallel_workers_per_gather=0 -c fsync=off -c shared_buffers=512MB -c work_mem=256MB -c maintenance_work_mem=512MB -c jit=off`;
       await run("pg_ctl", ["-D", data, "-w", "-t", "60", "-l", join(folder, "log"), "-o", settings, "start"]);
+      // A bench that is broken off leaves no server behind.
+      const pid = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+      const stopNow = () => process.kill(pid, "SIGINT");
+      process.once("exit", stopNow);
       try {
         return await work(async (sql) => {
           const script = join(peerFolder, "postgresql.sql");
@@ -122,6 +135,7 @@ function clusterIn(peerFolder: string) {
           return (await run("psql", ["-h", folder, "-d", "postgres", ...QUIETLY, "-f", script])).stdout;
         });
       } finally {
+        process.removeListener("exit", stopNow);
         await run("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]);
       }
     },
