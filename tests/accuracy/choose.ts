@@ -17,7 +17,7 @@ const STEPS = { trial: 150, final: 300 };
 /** A light hand keeps what is left of rare labels, a heavy one what many cues hold together; left-out examples tell which. */
 const HANDS: readonly Hand[] = [
   { l1: 0.0005, l2: 0.0015 },
-  { l1: 0.001, l2: 0.004 },
+  { l1: 0.002, l2: 0.004 },
   { l1: 0.001, l2: 0.012 },
   { l1: 0.0015, l2: 0.035 },
 ];
