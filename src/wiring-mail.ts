@@ -88,6 +88,7 @@ export function returnedNeeds(store: Store): ReturnedNeeds {
     now,
     softBounces: usualLimits.softBounces,
     suppressionOf: (address) => suppressionOf(store, address),
+    leaveToken: async (handle) => signLink("leave", handle, (await store.readLinkKeys()).signingKey),
     leave: (token) =>
       unsubscribe({ token, source: "mail" }, { store, now }).catch((error: unknown) => {
         if (error instanceof AppError) return false;

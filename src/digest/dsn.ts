@@ -5,9 +5,11 @@ export type BounceNews = {
   readonly reason: string;
   /** What identifies the report, so that the same one read twice counts once. */
   readonly mark: string;
+  /** Anybody can write a report: it is believed where somebody with the right to tell us does so, or for what it returns of our mail. */
+  readonly proof: "vouched" | { readonly returned: string };
 };
 
-type News = Omit<BounceNews, "mark">;
+type News = Omit<BounceNews, "mark" | "proof">;
 
 type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string };
 
@@ -18,7 +20,20 @@ type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: stri
 export function readReport(message: string): readonly BounceNews[] | undefined {
   const root = readPart(message);
   const [id = "", date = ""] = ["message-id", "date"].map((name) => root.headers.get(name));
-  return newsOf(root)?.map((news) => ({ ...news, mark: JSON.stringify([id, date, news]) }));
+  const returned = returnedPart(root);
+  return newsOf(root)?.map((news) => ({ ...news, mark: JSON.stringify([id, date, news]), proof: { returned } }));
+}
+
+/** What the report gives back of the mail it speaks of: all, or its headers. */
+function returnedPart({ headers, body }: Part): string {
+  const part = partsOf(body, headers.get("content-type") ?? "").find(isOriginal);
+  return part === undefined ? "" : decoded(part);
+}
+
+function isOriginal({ headers }: Part): boolean {
+  return /^(?:message\/(?:rfc822|global)|text\/rfc822-headers|message\/global-headers)\b/i.test(
+    headers.get("content-type") ?? "",
+  );
 }
 
 /** Whether a message with these headers may be a report, before it is fetched whole. */
@@ -71,9 +86,7 @@ function readStatus(text: string): readonly News[] | undefined {
 
 function readComplaint(feedback: Part, parts: readonly Part[]): readonly News[] | undefined {
   const fields = readHeaders(decoded(feedback));
-  const original = parts.find((part) =>
-    /^(?:message\/rfc822|text\/rfc822-headers)\b/i.test(part.headers.get("content-type") ?? ""),
-  );
+  const original = parts.find(isOriginal);
   const to = fields.get("original-rcpt-to") ?? (original && readPart(decoded(original)).headers.get("to"));
   const address = addressOf(to);
   return address === undefined ? undefined : [{ address, kind: "complaint", reason: fields.get("feedback-type") ?? "abuse" }];

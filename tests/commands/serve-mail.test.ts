@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { deliveryReport } from "../support/delivery-report.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { deliveryReport, tokenOf } from "../support/delivery-report.ts";
 import { startDovecot, whyNoDovecot } from "../support/dovecot.ts";
 import { inventedStudies } from "../support/invented-studies/invented-studies.ts";
 import { linksOf, readMail } from "../support/read-mail.ts";
@@ -62,7 +63,7 @@ test("the log of subscribing, refusals, an issue, leaving and erasing holds no a
 
   await post("/subscribe", { email: "secret.reader@example.org", q: "secretsearch OR ketamine" });
   await post("/subscribe", { email: "refused.reader@example.org" });
-  await until(() => mailTo("secret.reader@example.org") !== "" && server.said().includes('refused'));
+  await until(() => mailTo("secret.reader@example.org") !== "" && server.said().includes("refused"));
   const confirmation =
     linksOf(readMail(mailTo("secret.reader@example.org"))).find((link) => link.includes("/subscription/")) ?? "";
   await post(`${new URL(confirmation).pathname}/confirm`);
@@ -94,13 +95,16 @@ test.skipIf(why !== undefined)(
   "a server reads its mailbox at start and on, and tells a trouble with it once, without the password",
   async () => {
     const dovecot = await startDovecot();
+    const url = `sqlite:${join(temporaryFolder(), "test.db")}`;
     const env = {
-      DATABASE_URL: `sqlite:${join(temporaryFolder(), "test.db")}`,
+      DATABASE_URL: url,
       SMTP_URL: "smtp://127.0.0.1:1",
       LANDMARKS: "off",
     };
     await runCommand(["subscribers", "add", "--confirmed", "hard@example.org"], env);
-    dovecot.deliver(deliveryReport({ to: "hard@example.org" }));
+    const store = openSqliteStore({ url });
+    dovecot.deliver(deliveryReport({ to: "hard@example.org", token: await tokenOf(store, "hard@example.org") }));
+    await store.close();
     const server = await serving({ ...env, IMAP_URL: dovecot.url });
     await until(() => server.said().includes('"msg":"returned mail"'));
     await server.stop();

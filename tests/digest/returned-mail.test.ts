@@ -8,7 +8,7 @@ import { readMailbox, takeAllReturned, takeReturned } from "../../src/digest/ret
 import { openMailbox } from "../../src/mail/open-mailbox.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { returnedNeeds } from "../../src/wiring-mail.ts";
-import { abuseReport, deliveryReport } from "../support/delivery-report.ts";
+import { abuseReport, deliveryReport, tokenOf } from "../support/delivery-report.ts";
 import { startDovecot, whyNoDovecot } from "../support/dovecot.ts";
 import { runCommand } from "../support/run-command.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -27,13 +27,14 @@ describe("what came back", () => {
   test("is acted on, and whatever else a message says changes nothing", async () => {
     const lab = await digestLab();
     for (const name of ["hard", "soft", "angry", "late", "fine"]) await lab.subscribe(`${name}@example.org`);
+    const proof = (name: string) => tokenOf(lab.store, `${name}@example.org`);
     const messages = [
-      deliveryReport({ to: "hard@example.org" }),
-      deliveryReport({ to: "soft@example.org", status: "4.2.2" }),
+      deliveryReport({ to: "hard@example.org", token: await proof("hard") }),
+      deliveryReport({ to: "soft@example.org", status: "4.2.2", token: await proof("soft") }),
       deliveryReport({ to: "late@example.org", status: "4.4.1", action: "delayed" }),
       deliveryReport({ to: "nobody@example.org" }),
       deliveryReport({ to: "nowhere@" }),
-      abuseReport("angry@example.org"),
+      abuseReport("angry@example.org", await proof("angry")),
       "From: fine@example.org\r\nSubject: Thank you\r\n\r\nFinal-Recipient: rfc822; fine@example.org\r\nAction: failed\r\n",
     ];
     expect(await takeAllReturned(messages, returnedNeeds(lab.store))).toEqual({
@@ -57,8 +58,9 @@ describe("what came back", () => {
   test("counts once however often it is read, and the third of a row suppresses", async () => {
     const lab = await digestLab();
     await lab.subscribe("soft@example.org");
+    const token = await tokenOf(lab.store, "soft@example.org");
     const read = (id: string) =>
-      takeReturned(deliveryReport({ to: "soft@example.org", status: "5.2.2", id }), returnedNeeds(lab.store));
+      takeReturned(deliveryReport({ to: "soft@example.org", status: "5.2.2", id, token }), returnedNeeds(lab.store));
     for (const id of ["1", "1", "1", "2", "2"]) expect(await read(id)).toEqual(["counted"]);
     expect(await read("3")).toEqual(["suppressed"]);
   });
@@ -67,11 +69,10 @@ describe("what came back", () => {
     const lab = await digestLab();
     await lab.subscribe("full@example.org", {}, "2026-11-20T00:00:00.000Z");
     await lab.subscribe("once@example.org", {}, "2026-11-20T00:00:00.000Z");
-    const bounce = (name: string, id: string) =>
-      takeReturned(deliveryReport({ to: `${name}@example.org`, status: "5.2.2", id }), {
-        ...returnedNeeds(lab.store),
-        now: lab.needs.now,
-      });
+    const bounce = async (name: string, id: string) => {
+      const [to, needs] = [`${name}@example.org`, { ...returnedNeeds(lab.store), now: lab.needs.now }];
+      return takeReturned(deliveryReport({ to, status: "5.2.2", id, token: await tokenOf(lab.store, to) }), needs);
+    };
     for (const [week, day] of [
       [1, "23"],
       [2, "30"],
@@ -94,6 +95,27 @@ describe("what came back", () => {
     expect(await bounce("once", "once 2")).toEqual(["counted"]);
     expect(await bounce("once", "once 3")).toEqual(["counted"]);
     expect(await bounce("once", "once 4")).toEqual(["suppressed"]);
+  });
+
+  test("that returns nothing of a mail of ours may be anybody's invention: it takes three weeks of them to end a subscription", async () => {
+    const lab = await digestLab();
+    await lab.subscribe("ann@example.org");
+    await lab.subscribe("bob@example.org");
+    const needs = { ...returnedNeeds(lab.store), now: lab.needs.now };
+    const forged = [
+      deliveryReport({ to: "ann@example.org", id: "1" }),
+      deliveryReport({ to: "ann@example.org", id: "2", returned: "unsubscribe me" }),
+      // A token of somebody else's, who wishes ann ill.
+      deliveryReport({ to: "ann@example.org", id: "3", token: await tokenOf(lab.store, "bob@example.org") }),
+      abuseReport("ann@example.org"),
+    ];
+    for (const day of ["2026-11-23", "2026-11-30"]) {
+      lab.setTime(`${day}T09:00:00.000Z`);
+      for (const message of forged) expect(await takeReturned(message, needs)).toEqual(["counted"]);
+    }
+    lab.setTime("2026-12-07T09:00:00.000Z");
+    expect(await takeReturned(forged[0] ?? "", needs)).toEqual(["suppressed"]);
+    expect(await states(lab)).toEqual({ ann: "suppressed", bob: "active" });
   });
 
   test("may be any bytes at all", async () => {
@@ -151,8 +173,12 @@ describe.skipIf(why !== undefined)("a mailbox that reports come back to", () => 
     await lab.sync([trial(1)]);
     await lab.run();
     const token = leaveToken(lab.sink.received.find(({ to }) => to === "gone@example.org")?.raw ?? "");
-    dovecot.deliver(deliveryReport({ to: "hard@example.org", returned: `${"x".repeat(990)}\r\n`.repeat(30_000) }));
-    dovecot.deliver(abuseReport("angry@example.org"));
+    const proof = (name: string) => tokenOf(lab.store, `${name}@example.org`);
+    // What proves a report is what really stands in the headers of the issue.
+    expect(token).toBe(await proof("gone"));
+    const huge = `${"x".repeat(990)}\r\n`.repeat(30_000);
+    dovecot.deliver(deliveryReport({ to: "hard@example.org", returned: huge, token: await proof("hard") }));
+    dovecot.deliver(abuseReport("angry@example.org", await proof("angry")));
     dovecot.deliver(`From: gone@example.org\r\nSubject: unsubscribe ${token}\r\n\r\n`);
     dovecot.deliver("From: fan@example.org\r\nSubject: Thank you\r\n\r\nIt helps.\r\n");
     dovecot.deliver(deliveryReport({ to: "x@example.org" }).replace(/Final-Recipient[^]*/, ""));
@@ -169,7 +195,7 @@ describe.skipIf(why !== undefined)("a mailbox that reports come back to", () => 
     const names = Array.from({ length: 8 }, (_, index) => `soft${index}@example.org`);
     for (const name of names) {
       await lab.subscribe(name);
-      dovecot.deliver(deliveryReport({ to: name, status: "5.2.2" }));
+      dovecot.deliver(deliveryReport({ to: name, status: "5.2.2", token: await tokenOf(lab.store, name) }));
     }
     const child = async (moment: string, nth: number) => {
       const started = spawn(process.execPath, ["--import", "tsx", CHILD, `sqlite:${file}`, dovecot.url, moment, String(nth)], {
@@ -194,13 +220,16 @@ describe.skipIf(why !== undefined)("a mailbox that reports come back to", () => 
 
   test("is read by the command and by nobody twice, over TLS with the operator's own certificate", async () => {
     const dovecot = await startDovecot();
-    dovecot.deliver(deliveryReport({ to: "hard@example.org" }));
-    const settings = { DATABASE_URL: `sqlite:${join(temporaryFolder(), "test.db")}`, LANDMARKS: "off" };
+    const url = `sqlite:${join(temporaryFolder(), "test.db")}`;
+    const settings = { DATABASE_URL: url, LANDMARKS: "off" };
     const refused = await runCommand(["bounces"], { ...settings, IMAP_URL: dovecot.tlsUrl });
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^The mailbox .* no encrypted connection \(self-signed certificate\)\.\n$/);
 
     expect((await runCommand(["subscribers", "add", "--confirmed", "hard@example.org"], settings)).code).toBe(0);
+    const store = openSqliteStore({ url });
+    dovecot.deliver(deliveryReport({ to: "hard@example.org", token: await tokenOf(store, "hard@example.org") }));
+    await store.close();
     const env = { ...settings, IMAP_URL: dovecot.tlsUrl, NODE_EXTRA_CA_CERTS: dovecot.certificate };
     expect(await runCommand(["bounces"], env)).toMatchObject({
       code: 0,

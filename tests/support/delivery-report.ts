@@ -1,3 +1,7 @@
+import type { Store } from "../../src/store/ports.ts";
+import { readAddress } from "../../src/subscription/address.ts";
+import { signLink } from "../../src/subscription/link-token.ts";
+
 export type Report = {
   readonly to: string;
   readonly status?: string;
@@ -6,10 +10,12 @@ export type Report = {
   readonly id?: string;
   /** What the server returns of the mail. */
   readonly returned?: string;
+  /** The token of its List-Unsubscribe, which only mails of ours have. */
+  readonly token?: string;
 };
 
 /** A delivery report (RFC 3464) as Postfix writes it. */
-export function deliveryReport({ to, status = "5.1.1", action = "failed", id = to, returned = "" }: Report): string {
+export function deliveryReport({ to, status = "5.1.1", action = "failed", id = to, returned = "", token }: Report): string {
   return [
     "Return-Path: <>",
     "From: MAILER-DAEMON@mx.example (Mail Delivery System)",
@@ -49,6 +55,7 @@ export function deliveryReport({ to, status = "5.1.1", action = "failed", id = t
     "",
     `To: ${to}`,
     "Subject: Ketamine Digest",
+    ...(token === undefined ? [] : [`List-Unsubscribe: <https://digest.example.org/subscription/${token}/unsubscribe>`]),
     "",
     returned,
     "--9B095B5ADSN=_01D/mx.example--",
@@ -57,9 +64,15 @@ export function deliveryReport({ to, status = "5.1.1", action = "failed", id = t
 }
 
 /** An abuse report (RFC 5965) of somebody who pressed "spam". */
-export function abuseReport(to: string): string {
-  return deliveryReport({ to })
+export function abuseReport(to: string, token = ""): string {
+  return deliveryReport({ to, token })
     .replace("report-type=delivery-status", "report-type=feedback-report")
     .replace("Content-Type: message/delivery-status", "Content-Type: message/feedback-report")
     .replace(/Reporting-MTA[^]*?Diagnostic-Code[^\r]*/, "Feedback-Type: abuse\r\nUser-Agent: Example/1.0\r\nVersion: 1");
+}
+
+/** What proves a report about this subscriber: the token that stands in every issue they were sent. */
+export async function tokenOf(store: Pick<Store, "findSubscriber" | "readLinkKeys">, address: string): Promise<string> {
+  const subscriber = await store.findSubscriber({ addressKey: readAddress(address).key });
+  return signLink("leave", subscriber?.handle ?? "", (await store.readLinkKeys()).signingKey);
 }

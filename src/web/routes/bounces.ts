@@ -7,7 +7,7 @@ import { readReport, type BounceNews } from "../../digest/dsn.ts";
 import { takeNews } from "../../digest/returned-mail.ts";
 import { AppError } from "../../domain/errors.ts";
 import { readAddress } from "../../subscription/address.ts";
-import { addressHash } from "../../subscription/link-token.ts";
+import { addressHash, signLink } from "../../subscription/link-token.ts";
 import { notFound } from "../errors.ts";
 import type { Room } from "../room.ts";
 
@@ -25,14 +25,15 @@ export function bounceRoute({ needs }: Pick<Room, "needs">): Router {
 
   return Router().post("/bounces", requireToken(adminToken), ...bodies, async (request: Request, response: Response) => {
     const news = readNews(request.body, clock().toISOString());
-    const { salt } = await store.readLinkKeys();
+    const { salt, signingKey } = await store.readLinkKeys();
     const suppressionOf = (address: string) => {
       const { key } = readAddress(address);
       return Promise.resolve({ key, hash: addressHash(key, salt) });
     };
+    const leaveToken = (handle: string) => Promise.resolve(signLink("leave", handle, signingKey));
     const outcomes = [];
     for (const one of news) {
-      const outcome = await takeNews(one, { store, suppressionOf, now: clock, softBounces: usualLimits.softBounces });
+      const outcome = await takeNews(one, { store, suppressionOf, leaveToken, now: clock, softBounces: usualLimits.softBounces });
       outcomes.push({ kind: one.kind, outcome });
     }
     response.set("Cache-Control", "no-store").json({ outcomes });
@@ -43,12 +44,12 @@ function readNews(body: unknown, at: string): readonly BounceNews[] {
   if (typeof body === "string") {
     const news = readReport(body);
     if (news === undefined) throw new AppError("invalid", "This message is not a delivery report or an abuse report.");
-    return news;
+    return news.map((one) => ({ ...one, proof: "vouched" }));
   }
   const parsed = NEWS.safeParse(body);
   if (!parsed.success) throw new AppError("invalid", 'Send {"address", "kind": "hard"|"soft"|"complaint", "reason"}.');
   const { id = at, ...news } = parsed.data;
-  return [{ ...news, mark: JSON.stringify(["webhook", id, news]) }];
+  return [{ ...news, mark: JSON.stringify(["webhook", id, news]), proof: "vouched" }];
 }
 
 /** Without a token in the settings the address does not exist; with a wrong one it does not either. */

@@ -37,6 +37,7 @@ test("who is erased is in no table and in no byte of the file, whatever servers 
     kind: "hard" as const,
     reason: "550 <bouncing.reader@example.org> gone",
     mark: "1",
+    proof: "vouched" as const,
   };
   expect(await takeBounce(bounce, returnedNeeds(lab.store))).toBe("suppressed");
   expect((await lab.store.listFailures(5)).map(({ answer }) => answer)).toEqual(["550 5.1.1 <…>: no … here"]);
