@@ -10,7 +10,7 @@ import { xapian } from "./xapian.ts";
 export const PEERS: readonly Peer[] = [fts5, xapian, groonga, postgresql];
 
 /** Builds a peer beside the collection where it is not there yet; half a one is never taken for whole. */
-export async function builtPeer(peer: Peer, { folder, lines }: SearchCollection): Promise<string> {
+async function builtPeer(peer: Peer, { folder, lines }: SearchCollection): Promise<string> {
   const built = join(folder, peer.name.toLowerCase().replaceAll(" ", "-"));
   if (existsSync(built)) return built;
   const half = `${built}.half`;
