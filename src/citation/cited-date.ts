@@ -19,10 +19,14 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const SEASONS: Readonly<Record<string, Season>> = { spring: 1, summer: 2, fall: 3, autumn: 3, winter: 4 };
 const MONTH_RANGE = /^(\d{4})\s+(?:[A-Za-z]{3})[a-z]*\s*[-–]\s*(?:(\d{4})\s+)?([A-Za-z]{3})[a-z]*$/;
 
-/** The date a citation prints: PubMed's publication date, or the electronic one where that cannot be read. */
-export function citedDate(study: Pick<Study, "published" | "publishedElectronically">): CitedDate {
-  const published = study.published.iso === "" ? (study.publishedElectronically ?? study.published) : study.published;
-  return splitDate(published);
+/**
+ * The date a citation prints: PubMed's publication date, or the electronic one where that cannot be read. A chapter of a living book
+ * has its own; the book's is the year in which it began (20301347: 2003 in a book of 1993).
+ */
+export function citedDate(study: Pick<Study, "published" | "publishedElectronically" | "book">): CitedDate {
+  const { published, publishedElectronically, book } = study;
+  const own = book?.contributed ?? published;
+  return splitDate(own.iso === "" ? (publishedElectronically ?? published) : own);
 }
 
 export function splitDate(date: PartialDate): CitedDate {

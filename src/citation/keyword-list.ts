@@ -8,7 +8,7 @@ export function keywordList(study: Study): readonly string[] {
   const headings = study.mesh.map(({ descriptor }) => descriptor);
   // PubMed gives no heading twice; only the author's own words can repeat one.
   if (study.keywords.length === 0 && !isRetracted(study)) return headings;
-  const keywords = study.keywords.map(({ text }) => oneLine(plainText(text)));
+  const keywords = study.keywords.map(({ text }) => oneLine(plainText(text)).trim());
   const words = isRetracted(study) ? ["Retracted Publication", ...keywords, ...headings] : [...keywords, ...headings];
   const seen = new Set<string>();
   return words.filter((word) => {

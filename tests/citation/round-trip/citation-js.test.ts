@@ -9,6 +9,7 @@ import { writeCitations } from "../../../src/citation/write-citations.ts";
 import type { CitationWriter } from "../../../src/citation/citation-format.ts";
 import { realStudies } from "../../support/real-studies.ts";
 import { sharedData } from "../../support/shared-data.ts";
+import { ALIKE } from "./alike.ts";
 import { compare, report, type Exception } from "./compare.ts";
 import { cslFields, type CslRead } from "./csl.ts";
 
@@ -73,7 +74,7 @@ describe.skipIf(absent)("citation-js, a second reader,", () => {
       [],
     ],
     ["RIS", ris, ["title", "container", "year", "volume", "issue", "doi", "abstract"], [SERVER, DOI]],
-    ["BibTeX", bibtex, ["title", "container", "year", "volume", "issue", "doi"], [...TYPOGRAPHY, SERVER, DEGREES]],
+    ["BibTeX", bibtex, ["title", "container", "year", "volume", "issue", "doi"], [...TYPOGRAPHY, SERVER, DEGREES, ...ALIKE]],
   ] as const)(
     "finds in our %s what we wrote",
     async (name, writer: CitationWriter, fields, exceptions) => {

@@ -31,9 +31,8 @@ export type Fields = {
 
 /** Straight from the record, by rules of this file and not of the writers: what a reader of the citation must find. */
 export function expectedFields(study: Study): Fields {
-  const [year, month, day] = (
-    study.published.iso === "" ? (study.publishedElectronically?.iso ?? "") : study.published.iso
-  ).split("-");
+  const { iso } = study.book?.contributed ?? study.published;
+  const [year, month, day] = (iso === "" ? (study.publishedElectronically?.iso ?? "") : iso).split("-");
   const book = plain(plainText(study.book?.title ?? []));
   const isChapter = study.kind === "book" && !["", book].includes(plain(plainText(study.title)));
   return {

@@ -77,6 +77,11 @@ describeImporter(PYTHON, ["-c", "from Bio import Medline"], "Biopython's Medline
         reason: "MEDLINE's title is NLM's own, without our mark for retractions",
         when: ({ expected }) => expected.startsWith("RETRACTED: "),
       },
+      {
+        field: "year",
+        reason: "PubMed's DP is the book's date; a chapter's own is CTDT",
+        when: ({ study, read }) => study.book?.contributed !== undefined && study.published.iso.startsWith(read),
+      },
       { field: "container", reason: "a book is not a journal (BTI)", when: ({ study }) => study.kind === "book" },
     ]);
     expect(report("nbib through Biopython", verdict)).toEqual([]);
