@@ -27,72 +27,73 @@ const MOST_SETS = SETS_BYTES / 2;
 const MOST_SCORES = SCORES_BYTES / 2;
 const PHRASES_AT_ONCE = 16;
 
+type Phrases = Omit<Extract<Warmth, { readonly kind: "phrases" }>, "kind" | "version">;
+
 /**
- * Gives the collection with its orders, then what `plans` find, then the commonest words, each with its scores where it tells. It stops where the data
- * change meanwhile. Every step is a transaction of its own, so that no long reader holds up the log.
+ * Gives the collection with its orders, then what `plans` need, then the commonest words, each with its scores where it tells anything.
+ * It stops where the data change meanwhile. Every step is a transaction of its own, so that no long reader holds up the log.
  */
 export function prepareWarmth(db: Database, plans: readonly Plan[], give: (warmth: Warmth) => void): void {
   const version = contentVersion(db);
-  const leaves = leafIds(db);
-  const scoresOf = wordScores(db);
-  const readCollection = collectionReader(db, version);
-  const commonest = db.prepare<[number, number], { term: string; doc: number }>(
-    "SELECT term, doc FROM search_words WHERE doc >= ? ORDER BY doc DESC LIMIT ?",
-  );
-
-  const collection = db.transaction(readCollection)();
-  const { size } = collection;
+  const collection = db.transaction(collectionReader(db, version))();
   give({ kind: "collection", version: collection.version, collection, orders: allOrders(collection) });
+  const { setsOf, phrasesOf, countCommonest } = phraseMaker(db, collection);
 
-  const on = (known: Map<string, Bits>) => ({
-    collection,
-    leaves,
-    known: {
-      get: (key: string) => known.get(key),
-      put: (key: string, bits: Bits) => {
-        known.set(key, bits);
-        return bits;
-      },
-    },
-    checkTime: () => undefined,
-    missing: [],
-  });
   /** False once the data are others. */
-  const step = db.transaction((work: () => Omit<Extract<Warmth, { kind: "phrases" }>, "kind" | "version">): boolean => {
+  const step = db.transaction((work: () => Phrases): boolean => {
     if (version.current() !== collection.version) return false;
     give({ kind: "phrases", version: collection.version, ...work() });
     return true;
   });
+  for (const plan of plans) if (!step(() => ({ sets: setsOf(plan), scores: [] }))) return;
+  const words = countCommonest();
+  for (let at = 0; at < words.length; at += PHRASES_AT_ONCE)
+    if (!step(() => phrasesOf(words.slice(at, at + PHRASES_AT_ONCE)))) return;
+}
 
-  for (const plan of plans) {
-    const known = new Map<string, Bits>();
-    const isStill = step(() => {
-      evaluate(plan, on(known));
-      return { sets: [...known], scores: [] };
-    });
-    if (!isStill) return;
-  }
+type CountedWord = { readonly term: string; readonly doc: number };
 
+/** Makes sets and scores until they take the room they may. */
+function phraseMaker(db: Database, collection: Collection) {
+  const leaves = leafIds(db);
+  const scoresOf = wordScores(db);
+  const commonest = db.prepare<[number, number], CountedWord>(
+    "SELECT term, doc FROM search_words WHERE doc >= ? ORDER BY doc DESC LIMIT ?",
+  );
+  const { size } = collection;
   const bytesASet = Math.max(1, size / 8);
-  const words = commonest.all(Math.max(2, size * LEAST_SHARE), Math.floor(MOST_SETS / bytesASet));
-  let scoreBytes = 0;
-  for (let at = 0; at < words.length; at += PHRASES_AT_ONCE) {
-    const isStill = step(() => {
-      const known = new Map<string, Bits>();
-      const scores: (readonly [string, PhraseScores])[] = [];
-      for (const { term, doc } of words.slice(at, at + PHRASES_AT_ONCE)) {
-        const leaf = leafOf(term);
-        evaluate(leaf, on(known));
-        const bytes = bytesASet + doc * 4;
-        if (leaf.columns === EVERYWHERE && doc <= mostTelling(size) && scoreBytes + bytes <= MOST_SCORES) {
-          scoreBytes += bytes;
-          scores.push([JSON.stringify(leaf), scoresOf(leaf, collection)]);
-        }
-      }
-      return { sets: [...known], scores };
-    });
-    if (!isStill) return;
-  }
+  let [setBytes, scoreBytes] = [0, 0];
+
+  const setsOf = (plan: Plan): Phrases["sets"] => {
+    const known = new Map<string, Bits>();
+    const put = (key: string, bits: Bits): Bits => {
+      known.set(key, bits);
+      return bits;
+    };
+    const get = (key: string) => known.get(key);
+    evaluate(plan, { collection, leaves, known: { get, put }, checkTime: () => undefined, missing: [] });
+    const sets = [...known].slice(0, Math.max(0, Math.floor((MOST_SETS - setBytes) / bytesASet)));
+    setBytes += sets.length * bytesASet;
+    return sets;
+  };
+
+  const scoreOf = (leaf: PhraseLeaf, doc: number): Phrases["scores"] => {
+    const bytes = bytesASet + doc * 4;
+    if (leaf.columns !== EVERYWHERE || doc > mostTelling(size) || scoreBytes + bytes > MOST_SCORES) return [];
+    scoreBytes += bytes;
+    return [[JSON.stringify(leaf), scoresOf(leaf, collection)]];
+  };
+
+  return {
+    setsOf,
+    phrasesOf: (words: readonly CountedWord[]): Phrases => ({
+      sets: words.flatMap(({ term }) => setsOf(leafOf(term))),
+      scores: words.flatMap(({ term, doc }) => scoreOf(leafOf(term), doc)),
+    }),
+    /** As many as there is room for. */
+    countCommonest: (): readonly CountedWord[] =>
+      commonest.all(Math.max(2, size * LEAST_SHARE), Math.max(0, Math.floor((MOST_SETS - setBytes) / bytesASet))),
+  };
 }
 
 /** As searches ask for it (see src/search/phrases.ts). */
