@@ -106,6 +106,19 @@ describe("warnings and notes are sentences", () => {
   });
 });
 
+test.each(['"" OR ketamine[ti]', 'ketamine[ti] OR "!"', '"" AND ketamine[ti]', '("") OR ketamine[ti]'])(
+  "%s: what holds no word joins nothing",
+  (typed) => {
+    expect(read(typed).plan).toEqual(read("ketamine[ti]").plan);
+    expect(read(typed).warnings.join(" ")).toContain("was left out");
+  },
+);
+
+test("of a long search only so many widenings are offered as the page can hold", () => {
+  expect(read("depression ketamine suicide").widenings).toHaveLength(3);
+  expect(read("ketamine depression ".repeat(490)).widenings.length).toBeLessThan(10);
+});
+
 test("any string is understood, and within its time", () => {
   const pieces = fc.constantFrom(
     "ketamine",
