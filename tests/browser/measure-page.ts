@@ -14,7 +14,7 @@ export type PageMeasures = {
 
 /** A middling phone on a slow network, as Lighthouse's mobile run has it. */
 const PHONE = { width: 360, height: 800 };
-const SLOWER = 4;
+export const SLOWER = 4;
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: 750_000 / 8 };
 const SETTLED_MS = 1000;
 
@@ -27,8 +27,8 @@ const OBSERVE = `
   watch("longtask", (entry) => (seen.blocked += Math.max(0, entry.duration - 50)));
 `;
 
-/** One first visit with nothing kept, from the first byte to the end of the page, which is scrolled through. */
-export async function measurePage(browser: Browser, url: string): Promise<PageMeasures> {
+/** One first visit with nothing kept, to the end of the page; the processor is `slower` than this machine by so much. */
+export async function measurePage(browser: Browser, url: string, slower = SLOWER): Promise<PageMeasures> {
   const context = await browser.newContext({ viewport: PHONE });
   try {
     const page = await context.newPage();
@@ -40,7 +40,7 @@ export async function measurePage(browser: Browser, url: string): Promise<PageMe
     });
     await devtools.send("Network.enable");
     await devtools.send("Network.emulateNetworkConditions", NETWORK);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
     await page.addInitScript(OBSERVE);
     await page.goto(url, { waitUntil: "load" });
     await page.waitForTimeout(SETTLED_MS);
