@@ -10,11 +10,12 @@ export function tagControl(record: RecordReading): Tag[] {
   const { reading } = record;
   const named = (cue: string): ReturnType<typeof reading.hits> =>
     reading.hits(cue).filter((hit) => !isNegated(reading, hit) && reading.zone(hit) !== "background");
-  const weighed = weighedTags(record, "control");
+  // A synthesis has no control group of its own; but it may set two treatments side by side.
+  const isSynthesis = record.designs.some(({ value }) => value === "systematic-review" || value === "meta-analysis");
+  const weighed = weighedTags(record, "control").filter((tag) => !isSynthesis || tag.value === "active-drug");
   // "Without control group" names one only to deny it.
-  const without = weighed.every((tag) => tag.value === "other-control" || tag.value === "none")
-    ? tagOf(reading, "control", "none", named("control.none.plain"))
-    : undefined;
+  const denied = !isSynthesis && weighed.every((tag) => tag.value === "other-control" || tag.value === "none");
+  const without = denied ? tagOf(reading, "control", "none", named("control.none.plain")) : undefined;
   if (without !== undefined) return [without];
   return weighed.flatMap((tag) => {
     if (tag.value === "none" && named("control.none.stated").length === 0) return [{ ...tag, because: NONE }];
@@ -27,6 +28,6 @@ export function tagControl(record: RecordReading): Tag[] {
       named("control.ect.strong").filter((hit) => !isCovered(hit, reading.hits("regimen.ect.not"))),
     );
     const specific = [midazolam, ect].filter((one) => one !== undefined);
-    return specific.length > 0 ? specific : [tag];
+    return specific.length > 0 ? specific : isSynthesis ? [] : [tag];
   });
 }

@@ -101,6 +101,14 @@ describe("control", () => {
   });
 });
 
+test("a synthesis has no control of its own, but may compare two treatments", () => {
+  const pooled = "METHODS: We pooled randomised trials of ketamine versus placebo.";
+  expect(values("control", "Ketamine for depression: a systematic review and meta-analysis", pooled)).toEqual([]);
+  const compared =
+    "METHODS: We pooled randomised trials of ketamine versus electroconvulsive therapy (ECT), with ECT as active control.";
+  expect(values("control", "Ketamine versus ECT: a systematic review and meta-analysis", compared)).not.toContain("placebo");
+});
+
 describe("regimen", () => {
   const abstract =
     "BACKGROUND: A single dose of ketamine acts rapidly. METHODS: Patients received six infusions of ketamine (0.5 mg/kg) over two weeks.";
