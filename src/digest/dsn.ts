@@ -20,8 +20,9 @@ type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: stri
 export function readReport(message: string): readonly BounceNews[] | undefined {
   const root = readPart(message);
   const [id = "", date = ""] = ["message-id", "date"].map((name) => root.headers.get(name));
-  const returned = returnedPart(root);
-  return newsOf(root)?.map((news) => ({ ...news, mark: JSON.stringify([id, date, news]), proof: { returned } }));
+  const found = newsOf(root);
+  const returned = found === undefined || found.length === 0 ? "" : returnedPart(root);
+  return found?.map((news) => ({ ...news, mark: JSON.stringify([id, date, news]), proof: { returned } }));
 }
 
 /** What the report gives back of the mail it speaks of: all, or its headers. */

@@ -55,7 +55,7 @@ test("subscribers, a dry run, the week itself, and what came back, by hand", asy
   expect((await runCommand(["digest", "--week", "2026-W60"], env)).code).toBe(1);
   expect((await runCommand(["subscribers", "sing"], env)).code).toBe(2);
   await sink.close();
-}, 120_000);
+}, 240_000);
 
 test("a dry run also shows what earlier runs put off, with what the server said, and sends none of it", async () => {
   const folder = temporaryFolder();
@@ -86,7 +86,7 @@ test("a dry run also shows what earlier runs put off, with what the server said,
   });
   expect(sink.received).toEqual([]);
   await sink.close();
-}, 60_000);
+}, 240_000);
 
 test("without a mail server mails become files, one each however often it is asked", async () => {
   const { emlMailer } = await import("../../src/mail/eml-mailer.ts");

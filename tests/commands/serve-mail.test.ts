@@ -16,7 +16,7 @@ if (why !== undefined) console.log(`skipped: a server that reads its mailbox (${
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let waits = 0; !(await isSo()); waits += 1) {
-    if (waits > 200) throw new Error("It did not happen within twenty seconds.");
+    if (waits > 600) throw new Error("It did not happen within a minute.");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -89,7 +89,7 @@ test("the log of subscribing, refusals, an issue, leaving and erasing holds no a
     expect(log).not.toContain(secret);
   }
   await sink.close();
-}, 120_000);
+}, 240_000);
 
 test.skipIf(why !== undefined)(
   "a server reads its mailbox at start and on, and tells a trouble with it once, without the password",
@@ -118,5 +118,5 @@ test.skipIf(why !== undefined)(
     await locked.stop();
     expect(locked.said()).not.toContain("wrongword");
   },
-  120_000,
+  240_000,
 );

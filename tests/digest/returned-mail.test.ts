@@ -157,11 +157,12 @@ describe("what came back", () => {
         `${"Action: failed\r\n\r\n".repeat(25_000)}Reporting-MTA`,
       ),
     ],
-  ])("half a megabyte of %s is read within a second", async (_, message) => {
+  ])("half a megabyte of %s is read in no time to speak of", async (_, message) => {
     const lab = await digestLab();
     const began = performance.now();
     await takeReturned(message, returnedNeeds(lab.store));
-    expect(performance.now() - began).toBeLessThan(1000);
+    // A tenth of a second on a quiet machine; what grows with the square would take minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
@@ -216,7 +217,7 @@ describe.skipIf(why !== undefined)("a mailbox that reports come back to", () => 
     const at = "2026-11-23T09:00:00.000Z";
     for (const { id } of await lab.store.listSubscribers())
       expect(await lab.store.countSoftBounce(id, { mark: `another ${id}`, at })).toBe(2);
-  }, 60_000);
+  }, 240_000);
 
   test("is read by the command and by nobody twice, over TLS with the operator's own certificate", async () => {
     const dovecot = await startDovecot();
@@ -241,5 +242,5 @@ describe.skipIf(why !== undefined)("a mailbox that reports come back to", () => 
     expect((await runCommand(["bounces"], { ...settings, IMAP_URL: "imaps://mail.example.org" })).stderr).toContain(
       "IMAP_URL must name a user",
     );
-  }, 60_000);
+  }, 240_000);
 });

@@ -9,7 +9,7 @@ const never = new AbortController().signal;
 const all = { wanted: () => true, take: () => Promise.resolve(true) };
 const message = (subject: string, body = "Hello") => `From: a@example.org\r\nSubject: ${subject}\r\n\r\n${body}\r\n`;
 
-describe.skipIf(why !== undefined)("a mailbox over IMAP", () => {
+describe.skipIf(why !== undefined)("a mailbox over IMAP", { timeout: 60_000 }, () => {
   test("each wanted message is handed over once, oldest first, and is read afterwards; the others stay unread", async () => {
     const dovecot = await startDovecot();
     for (const subject of ["report 1", "a letter", "report 2"]) dovecot.deliver(message(subject));

@@ -73,18 +73,14 @@ describe("when the disk or another process is in the way", () => {
     const file = newFile();
     const store = openSqliteStore({ url: `sqlite:${file}` });
     for (let batch = 0; batch < 10; batch += 1) await store.saveStudies(studies(1 + batch * 300, 300), MONDAY);
-    let longest = 0;
-    let last = performance.now();
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
+    let beats = 0;
+    const beat = setInterval(() => (beats += 1), 5);
     const checked = store.checkIntegrity();
     expect((await store.saveStudies([incoming({ pmid: toPmid("99999") })], MONDAY)).new).toEqual(["99999"]);
     expect(await checked).toEqual([]);
     clearInterval(beat);
-    // Alone it would hold the thread for as long as it takes; starting a thread costs a few milliseconds.
-    expect(longest).toBeLessThan(150);
+    // On this thread there would be none.
+    expect(beats).toBeGreaterThan(5);
     await store.close();
   });
 
