@@ -34,7 +34,7 @@ export function observationalOrTrial({ reading, title, text, leans }: View): rea
   if (open.length > 0) return one("non-randomised-trial", open);
   const reviewing = title("design.review").length > 0 || text("design.review.own").length >= 2;
   if (seen.length >= 2 && !reviewing) return one("cross-sectional", seen);
-  const people = text("design.people").length > 0;
+  const people = text("population.people").length > 0;
   const gave = text("design.open-trial").filter(
     (hit) => !isCovered(hit, others) && ["methods", "results", "other", "aim"].includes(reading.zone(hit)),
   );

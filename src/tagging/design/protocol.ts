@@ -32,7 +32,7 @@ export function protocol({ reading, title, text, type, leans }: View): readonly 
   );
   const reviewing = title("design.review").length > 0 || text("design.review.own").length > 0;
   const likely = reviewing ? undefined : leans("protocol");
-  const enough = likely === undefined ? 2 : 1;
+  const enough = likely === undefined && future.length < 3 ? 2 : 1;
   if (!reviewing && planned.length >= enough && (results === 0 || planned.length >= 3) && results <= planned.length / 2)
     return one("protocol", planned);
   return likely === undefined ? undefined : one("protocol", likely);

@@ -35,7 +35,7 @@ export function randomised(view: View): readonly DesignFinding[] | undefined {
   const randomTitle = inTitle.filter((hit) => hasRandom(reading, hit));
   if (randomTitle.length > 0) return one("rct", randomTitle);
   const reviewing = title("design.review").length > 0 || title("design.qualitative").length > 0;
-  const people = text("design.people").length > 0;
+  const people = text("population.people").length > 0;
   const earlier = text("design.previous");
   const said = [...text("design.random.phrase"), ...text("design.random")].filter(
     (hit) => own(hit) && isOwnWork(reading, hit, earlier),

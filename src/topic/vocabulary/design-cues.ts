@@ -997,7 +997,6 @@ export const DESIGN_CUES: Cues = {
     "human (subjects|volunteers|participants)",
     "patients (received|were (randomized|randomised|treated|recruited|enrolled))",
   ],
-  "design.people": ["<people>", "consumers", "athletes", "humans", "human", "residents", "families", "households", "employees"],
   "design.human.counted": [
     "# _2 (patients|children|adults|women|men|cases|subjects|participants|volunteers|adolescents|infants)",
   ],
