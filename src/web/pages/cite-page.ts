@@ -36,5 +36,6 @@ export function citePage(study: Study, reference: (style: ReferenceStyleName) =>
     references: STYLE_NAMES.map((name) => ({ name, label: REFERENCE_STYLES[name].label, html: reference(name).html })),
     files: citationFiles(study.pmid),
     basket: `/basket?pmid=${study.pmid}`,
+    ownStyle: `/cite?pmid=${study.pmid}`,
   };
 }
