@@ -28,24 +28,7 @@ const SIGNS = new Set([37, 61, 60, 62, 0x2264, 0x2265, 0xb1, 43]);
 const MARKS = /\p{M}+/gu;
 const MICRO = /\u00b5/g;
 
-/** Short words as they were met before, each normalised once: one string for one word makes every later comparison cheap. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 60_000;
-/** A longer slice would keep the whole text it was cut from in memory. */
-const SHORT = 12;
-
 function normalise(word: string): string {
-  if (word.length > SHORT) return normalised(word);
-  let norm = known.get(word);
-  if (norm === undefined) {
-    norm = normalised(word);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(word, norm);
-  }
-  return norm;
-}
-
-function normalised(word: string): string {
   const lower = word.toLowerCase();
   for (let i = 0; i < lower.length; i++) {
     if (lower.charCodeAt(i) > 127) return lower.normalize("NFKD").replace(MARKS, "").replace(MICRO, "\u03bc");
