@@ -107,7 +107,7 @@ test("a kept page is not made again", async () => {
   expect(server.logged.map(([level]) => level)).toEqual(["info", "debug"]);
 });
 
-test("the stylesheet may be kept for a year under the name of its content", async () => {
+test("the stylesheet may be kept for a year under the name of its content, and is light, as the script is", async () => {
   const page = (await ask("/")).body.toString();
   const address = /href="(\/assets\/site\.[0-9a-f]{12}\.css)"/.exec(page)?.[1] ?? "";
   const { status, headers, body } = await ask(address);
@@ -116,6 +116,8 @@ test("the stylesheet may be kept for a year under the name of its content", asyn
   expect(headers["content-type"]).toBe("text/css; charset=utf-8");
   expect(body.length).toBeLessThan(30_000);
   expect((await ask("/assets/site.000000000000.css")).status).toBe(404);
+  const script = /src="(\/assets\/site\.[0-9a-f]{12}\.js)"/.exec(page)?.[1] ?? "";
+  expect((await ask(script)).body.length).toBeLessThan(15_000);
 });
 
 describe("the cache itself", () => {
