@@ -18,7 +18,7 @@ import {
 import { between } from "./words.ts";
 
 /** How a number is said to count people: "67 patients", "34 women", "(n = 67)", "67 were randomized", "67 reports". */
-export type AtomKind = "people" | "sex" | "n" | "N" | "verb" | "loose";
+type AtomKind = "people" | "sex" | "n" | "N" | "verb" | "loose";
 
 /** One number that may count people, its words `from` to `to`, and where a group's count multiplies it ("two groups of 12") already multiplied. */
 export type Atom = {

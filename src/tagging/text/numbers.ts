@@ -16,7 +16,7 @@ export function numberOf(norm: string): number | undefined {
 }
 
 /** Number words begin with e, f, n, o, s, t or z: most words need not be looked up. */
-const INITIALS = [..."efnostz"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+const INITIALS = ["e", "f", "n", "o", "s", "t", "z"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
 
 function mayBeNumber(first: number): boolean {
   return first >= 97 && first <= 122 && (INITIALS & (1 << (first - 97))) !== 0;
