@@ -19,6 +19,9 @@ type Variant = {
   readonly unchanged: OutgoingHttpHeaders;
 };
 
+/** What a 304 has to say; the rest is kept with the answer that the client holds already (RFC 9110 §15.4.5, RFC 9111 §4.3.4). */
+const WITH_304: ReadonlySet<string> = new Set(["cache-control", "content-location", "etag", "expires", "vary"]);
+
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 
@@ -38,8 +41,7 @@ export function readyAnswer(status: number, headers: OutgoingHttpHeaders, body: 
         ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
         "content-length": bytes.length,
       },
-      // What describes a body has no place where none is sent (RFC 9110 §15.4.5).
-      unchanged: Object.fromEntries(Object.entries(always).filter(([name]) => name !== "content-type")),
+      unchanged: Object.fromEntries(Object.entries(always).filter(([name]) => WITH_304.has(name))),
     };
   };
 
