@@ -46,9 +46,7 @@ export async function runServer(context: CommandContext, { invented }: { readonl
     });
     const known = config.publicUrl === undefined ? "" : `, known as ${publicUrl}`;
     log.info({ address: publicUrl, port }, `listening on http://localhost:${port}${known}`);
-    store.warmSearch(usualSearches(now().toISOString().slice(0, 10))).catch((error: unknown) => {
-      log.warn({ err: error }, "no search is prepared: each costs its first reader more");
-    });
+    void prepareSearches(store, context);
     const mail = mailNeeds(store, { ...context, publicUrl, invented });
     const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
     const mailBells = await startMail(store, context, mail, onSubscribe);
@@ -60,6 +58,18 @@ export async function runServer(context: CommandContext, { invented }: { readonl
     server.closeAllConnections();
     return 0;
   });
+}
+
+/** Long enough for the first pages of a new server to come before what only makes later ones quicker. */
+const FIRST_PAGES_MS = 3_000;
+
+async function prepareSearches(store: Store, { log, signal }: CommandContext): Promise<void> {
+  try {
+    await sleep(FIRST_PAGES_MS, signal);
+    await store.warmSearch(usualSearches(now().toISOString().slice(0, 10)));
+  } catch (error) {
+    if (!signal.aborted) log.warn({ err: error }, "no search is prepared: each costs its first reader more");
+  }
 }
 
 /** What is not put down by then is abandoned; the timer must not keep the process alive when all was put down at once. */
