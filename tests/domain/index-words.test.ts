@@ -83,8 +83,9 @@ test("indexing the indexed text changes nothing", () => {
 test("100 kB of hostile text cost less than 200 ms", () => {
   for (const piece of ["s-", "(s)", "ketamine ", "ae", "our", "'s", "α", "(2R,6R)-"]) {
     const text = piece.repeat(100_000 / piece.length);
-    const before = performance.now();
+    const before = process.cpuUsage();
     indexWords(text);
-    expect(performance.now() - before).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(200);
   }
 });

@@ -119,8 +119,9 @@ describe("subscribing", () => {
         times[kind].push(performance.now() - began);
       }
     }
-    const median = (list: number[]) => [...list].sort((a, b) => a - b)[7] ?? 0;
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(Math.max(10, median(times.unknown)));
+    // The least time is what the work takes: a busy machine only adds to it.
+    const least = (list: number[]) => Math.min(...list);
+    expect(Math.abs(least(times.known) - least(times.unknown))).toBeLessThan(Math.max(5, least(times.unknown)));
   });
 
   test("sends one address at most three mails a day, whoever asks", async () => {
