@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { Router, urlencoded } from "express";
 import type { Request, Response } from "express";
-import { rateLimit } from "express-rate-limit";
 import { AppError } from "../../domain/errors.ts";
 import type { Study } from "../../domain/study.ts";
 import type { KeptExport } from "../../store/export-ports.ts";
-import { answerError } from "../errors.ts";
 import { exportHash, sinceTaken, taken, UNKNOWN } from "../kept-exports.ts";
 import { keptExportPage, MOST_KEPT } from "../pages/kept-export-page.ts";
 import { readPmids, readState } from "../params.ts";
 import { allPicked, pickStudies } from "../pick-studies.ts";
+import { limitPosts } from "../post-limit.ts";
 import type { Room } from "../room.ts";
 import { wholeSearch } from "../run-search.ts";
 import { fileName, readFormat, sendCitations } from "../send-citations.ts";
@@ -22,21 +21,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Citations that tell when they are stale: what was taken is kept under an unguessable link, for whoever asked for one by its button. */
 export function exportRoutes({ needs, respond, frame }: Room): Router {
   const { store, clock } = needs;
-  const limit = rateLimit({
-    windowMs: 600_000,
-    limit: 30,
-    standardHeaders: false,
-    legacyHeaders: false,
-    handler: (request, response) => {
-      answerError(
-        request,
-        response,
-        429,
-        "unavailable",
-        "Too many links were asked for from your network. Please try again in ten minutes.",
-      );
-    },
-  });
+  const limit = limitPosts(30, "Too many links were asked for from your network. Please try again in ten minutes.");
 
   const show = (
     request: Request,

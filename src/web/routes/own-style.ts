@@ -1,12 +1,12 @@
 import { Router, urlencoded } from "express";
 import type { ErrorRequestHandler, Request, Response } from "express";
-import { rateLimit } from "express-rate-limit";
 import { checkStyle, LARGEST_STYLE } from "../../citation/own-style.ts";
 import { AppError } from "../../domain/errors.ts";
 import { answerError } from "../errors.ts";
 import { ownStylePage, type ToCite } from "../pages/own-style-page.ts";
 import { readPmids, readState } from "../params.ts";
 import { allPicked, pickStudies } from "../pick-studies.ts";
+import { limitPosts } from "../post-limit.ts";
 import type { Room } from "../room.ts";
 import { wholeSearch } from "../run-search.ts";
 import { styleSetter } from "../set-references.ts";
@@ -24,21 +24,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function ownStyleRoutes({ needs, respond, frame }: Room): Router {
   const { store } = needs;
   const setReferences = styleSetter();
-  const limit = rateLimit({
-    windowMs: 600_000,
-    limit: 30,
-    standardHeaders: false,
-    legacyHeaders: false,
-    handler: (request, response) => {
-      answerError(
-        request,
-        response,
-        429,
-        "unavailable",
-        "Too many styles were tried from your network. Please try again in ten minutes.",
-      );
-    },
-  });
+  const limit = limitPosts(30, "Too many styles were tried from your network. Please try again in ten minutes.");
 
   const toCite = async (fields: Fields): Promise<ToCite> => {
     if (fields["search"] !== "whole") return { pmids: readPmids(fields["pmid"], MOST_PICKED) };

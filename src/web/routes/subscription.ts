@@ -1,17 +1,15 @@
 import express, { Router } from "express";
 import type { Request, Response } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { AppError } from "../../domain/errors.ts";
 import { confirm, erase, exportOwn, unsubscribe, update } from "../../subscription/act.ts";
 import { askToSubscribe } from "../../subscription/ask.ts";
 import { visit } from "../../subscription/visit.ts";
-import { answerError } from "../errors.ts";
-import { networkOf, plainAddress } from "../network.ts";
+import { networkOf } from "../network.ts";
 import { subscribePage, subscriptionPage, wishText } from "../pages/subscription-page.ts";
+import { limitPosts } from "../post-limit.ts";
 import type { Room } from "../room.ts";
 import { readSubscriptionForm, textField } from "../subscription-form.ts";
 
-const MINUTE = 60_000;
 /** Requests from one network in ten minutes; more comes from a machine. */
 const MOST_REQUESTS = 30;
 const UNKNOWN = "This link is not valid: it is incomplete, was changed, or belongs to a subscription that has been erased.";
@@ -22,24 +20,7 @@ export function subscriptionRoutes({ needs, respond, frame }: Room): Router {
   const { store, clock, siteName, onSubscribe } = needs;
   const acts = { store, now: clock };
   const form = express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 200 });
-  const limit = rateLimit({
-    windowMs: 10 * MINUTE,
-    limit: MOST_REQUESTS,
-    // Behind a proxy that is not known all visitors are one; unknown-proxy.ts says so.
-    keyGenerator: ({ ip }) => ipKeyGenerator(plainAddress(ip) ?? "unknown"),
-    validate: { xForwardedForHeader: false, ip: false },
-    legacyHeaders: false,
-    standardHeaders: false,
-    handler: (request, response) => {
-      answerError(
-        request,
-        response,
-        429,
-        "unavailable",
-        "That was asked too often from your network. Please try again in ten minutes.",
-      );
-    },
-  });
+  const limit = limitPosts(MOST_REQUESTS, "That was asked too often from your network. Please try again in ten minutes.");
 
   const show = (request: Request, response: Response, template: string, title: string, model: object): void => {
     const description = `Subscribing to ${siteName} by mail.`;
