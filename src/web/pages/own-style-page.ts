@@ -16,7 +16,7 @@ export function ownStylePage({ pmids, search }: ToCite, most: number, set?: Set)
   return {
     heading:
       set === undefined ? "Cite in a style of your own" : capitalised(counted(set.references.length, "reference", "references")),
-    count: counted(count, "study", "studies"),
+    count: capitalised(counted(count, "study", "studies")),
     empty: count === 0,
     cut:
       count > most
