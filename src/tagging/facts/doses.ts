@@ -32,9 +32,9 @@ const PER: Readonly<Record<string, string>> = {
 };
 const CONCENTRATION = new Set(["ml", "l", "dl"]);
 const KETAMINE = /^(?:ketamin|esketamin|arketamin|norketamin|ketanest|ketalar|spravato|ket$)/;
-const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with", "while", "to"]);
+const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with", "while", "to", "+"]);
 const RIVALS =
-  /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|d-cycloserine|cycloserine)/;
+  /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|riluzole|tropisetron|propranolol|nitroprusside|d-cycloserine|cycloserine)/;
 
 /** How names of other drugs end. */
 const DRUG_LIKE =
@@ -52,7 +52,12 @@ export function findDoses({ reading }: Designed): Found<Dose>[] {
     for (let at = sentence.from; at < sentence.to && found.length < MOST; at++) {
       const doses = listAt(reading, at, sentence.to) ?? [doseAt(reading, at, sentence.to)].filter((one) => one !== undefined);
       const last = doses.at(-1);
-      if (last === undefined || isStep(reading, at, last.to) || !isOfKetamine(reading, index, { from: at, to: last.to }))
+      if (
+        last === undefined ||
+        isStep(reading, at, last.to) ||
+        isConsumption(reading, index, at) ||
+        !isOfKetamine(reading, index, { from: at, to: last.to })
+      )
         continue;
       for (const dose of doses) if (!found.some((one) => isSame(one.value, dose.value))) found.push(dose);
       at = last.to;
@@ -73,6 +78,15 @@ function isStep(reading: Reading, from: number, to: number): boolean {
     return true;
   if (before !== "by") return false;
   return [2, 3, 4].some((back) => /^(?:titrat|increas|decreas|reduc|escalat|rais)/.test(reading.norm(from - back) ?? ""));
+}
+
+/** "Morphine consumption was lower in the ketamine group (28 mg)": what was used up, and of something else. */
+function isConsumption(reading: Reading, sentence: number, at: number): boolean {
+  if (!/^(?:group|arm|patients)$/.test(reading.norm(at - 1) ?? "")) return false;
+  const { from } = reading.sentence(sentence);
+  for (let back = at - 2; back >= from; back--)
+    if (/^(?:consumption|consumed|requirement|requirements|required|usage)$/.test(reading.norm(back) ?? "")) return true;
+  return false;
 }
 
 function isSame(one: Dose, other: Dose): boolean {
@@ -108,7 +122,8 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
   const amount = digits(reading, from);
   // "A118G" is a polymorphism.
   if (from > 0 && between(reading, from - 1, from) === "" && /^[a-z]/.test(reading.norm(from - 1) ?? "")) return undefined;
-  if (amount === undefined || ["<", ">", "≤", "≥"].includes(reading.norm(from - 1) ?? "")) return undefined;
+  if (amount === undefined || ["<", ">", "≤", "≥", "±"].includes(reading.norm(from - 1) ?? "")) return undefined;
+  if (reading.norm(from - 1) === "+" && between(reading, from - 1, from).includes('/')) return undefined;
   const spread = spreadEnd(reading, from);
   const second = spread === undefined ? rangeEnd(reading, from, end) : undefined;
   if (second !== undefined && second.value <= amount) return undefined;
@@ -126,9 +141,11 @@ function digits(reading: Reading, at: number): number | undefined {
   return digitsOf(reading.norm(at) ?? "");
 }
 
-/** "0.96 (0.26) mg/kg", "0.5 ± 0.1 mg/kg": a spread between the amount and its unit. */
+/** "0.96 (0.26) mg/kg", "0.5 ± 0.1 mg/kg", "22 +/- 2 mg/h": a spread between the amount and its unit. */
 function spreadEnd(reading: Reading, from: number): number | undefined {
-  if (reading.norm(from + 1) === "±" && digits(reading, from + 2) !== undefined) return from + 2;
+  const sign = reading.norm(from + 1);
+  const isSpread = sign === "±" || (sign === "+" && /^\s?\/\s?[-−]\s?$/.test(between(reading, from + 1, from + 2)));
+  if (isSpread && digits(reading, from + 2) !== undefined) return from + 2;
   const bracketed = /^\s?\($/.test(between(reading, from, from + 1)) && digits(reading, from + 1) !== undefined;
   return bracketed && /^\s?\)\s?$/.test(between(reading, from + 1, from + 2)) ? from + 1 : undefined;
 }
@@ -139,37 +156,48 @@ function rangeEnd(reading: Reading, from: number, end: number): { at: number; va
   const at = next === "to" || next === "or" || next === "and" ? from + 2 : from + 1;
   if (at >= end) return undefined;
   const value = digits(reading, at);
-  if (value === undefined) return undefined;
+  // "28 mg (n = 11), or 84 mg": a bracket or a comma parts two numbers.
+  if (value === undefined || /[()[\],;]/.test(between(reading, from, from + 1) + between(reading, at - 1, at))) return undefined;
   if (at === from + 1 && !/^\s?[-–‐−‑~]\s?$/.test(between(reading, from, at))) return undefined;
   return { at, value };
 }
 
-/** "/kg", "/kg/h", ".kg(-1)", " per kg": what follows the unit. A concentration is no dose. */
+/** "/kg", "/kg/h", ".kg(-1)", " x kg-1 x h-1", " per kg": what follows the unit. A concentration is no dose, nor is an amount for another body. */
 function unitRest(reading: Reading, unitAt: number, end: number): { text: string; to: number } | undefined {
   let to = unitAt;
   let text = "";
-  // "0.4 mg/70 kg" is a dose for another body.
-  if (to + 1 < end && /^\s?\/\s?$/.test(between(reading, to, to + 1)) && digits(reading, to + 1) !== undefined) return undefined;
+  let inverse = false;
   while (to + 1 < end) {
-    const per = reading.norm(to + 1) === "per" ? to + 2 : to + 1;
+    const crossed = reading.norm(to + 1) === "x" && PER[reading.norm(to + 2) ?? ""] !== undefined;
+    const named = crossed || reading.norm(to + 1) === "per";
+    const per = named ? to + 2 : to + 1;
     const unit = PER[reading.norm(per) ?? ""];
     const joint = between(reading, to, to + 1);
-    if (unit === undefined || !(per > to + 1 || /^[\s]?[/.·⋅∙*×\s(-]{1,3}\s?$/.test(joint))) break;
-    if (joint === " " && per === to + 1 && unit !== "kg") break;
+    if (/^\s?\/\s?$/.test(joint) && /^(?:\d|g$|m$|m2$)/.test(reading.norm(to + 1) ?? "")) return undefined;
+    if (unit === undefined || !(named || (inverse ? AFTER_INVERSE : BEFORE_PER).test(joint))) break;
+    if (joint === " " && !named && !inverse && unit !== "kg") break;
     if (CONCENTRATION.has(unit)) return undefined;
     text += `/${unit}`;
     to = per;
-    if (reading.norm(to + 1) === "1" && /^\s?\(?[-–−]$/.test(between(reading, to, to + 1))) to++;
+    inverse = reading.norm(to + 1) === "1" && /^\s?\(?[-–−]$/.test(between(reading, to, to + 1));
+    if (inverse) to++;
   }
   return { text, to };
 }
+
+const BEFORE_PER = /^\s?[/.·⋅∙*×\s(-]{1,3}\s?$/;
+const AFTER_INVERSE = /^\)?\s?[/.·⋅∙*×]?\s?$/;
 
 /** The drug a dose belongs to is named right after it ("0.5 mg/kg of ketamine") or is the last one named before it; it must be ketamine. */
 function isOfKetamine(reading: Reading, index: number, dose: { readonly from: number; readonly to: number }): boolean {
   const { from, to } = reading.sentence(index);
   for (let at = dose.to + 1; at < Math.min(to, dose.to + 4); at++) {
     const norm = reading.norm(at) ?? "";
-    if (!/^[^,;)]*$/.test(between(reading, at - 1, at))) break;
+    const joint = between(reading, at - 1, at);
+    // "flexible-dose (100-200 mg/day) riluzole": the name right after the bracket.
+    if (at === dose.to + 1 && /^\s?\)\s$/.test(joint) && RIVALS.test(norm) && !KETAMINE.test(reading.norm(dose.from - 1) ?? ""))
+      return false;
+    if (/[,;)]/.test(joint)) break;
     // "160 mg/day or 240 mg/day of ketamine": both are of what follows the second.
     if (norm === "or" && at === dose.to + 1) {
       const other = doseAt(reading, at + 1, to);

@@ -1,3 +1,5 @@
+import { isBrokenDecimal } from "./tokens.ts";
+
 /** Words whose full stop does not end a sentence. */
 const ABBREVIATIONS = new Set(
   "e.g i.e vs al dr mr mrs st approx ca cf fig no nos resp incl i.v i.m i.n p.o s.c v viz etc min max wt subsp prof jr sp spp ver vol".split(
@@ -66,5 +68,6 @@ function isGlued(text: string, stop: number, next: number): boolean {
 
 function isAbbreviated(text: string, stop: number): boolean {
   const word = wordBefore(text, stop);
+  if (word === "0") return isBrokenDecimal(text, stop - 1);
   return ABBREVIATIONS.has(word) || (/^(?:[a-z]\.)*[a-hj-z]$/.test(word) && !/\d/.test(word));
 }

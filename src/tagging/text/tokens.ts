@@ -36,19 +36,36 @@ function normalise(word: string): string {
   return lower;
 }
 
-/** "1,000", "0.5" and "0,5" are one number; "5-10" are two; "10." ends a sentence. */
+/** ".5 mg" after a space, a bracket or a sign is a half; "depression.5 In" is a reference. */
+function isBarePoint(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1)) && (at === 0 || BEFORE_POINT.has(text.charCodeAt(at - 1)))
+  );
+}
+
+const BEFORE_POINT = new Set(Array.from(" \u00a0\u2009\n\t([{=<>≤≥±+~≈/-–−", (sign) => sign.charCodeAt(0)));
+
+/** "1,000", "0.5", "0,5" and the broken "0. 5" are one number; "5-10" are two; "10." ends a sentence. */
 function numberEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) at++;
     else if ((code === 46 || code === 0xb7) && isDigit(text.charCodeAt(at + 1))) at++;
+    else if (code === 46 && at === from + 1 && isBrokenDecimal(text, from)) at += 2;
     else if (code === 44 && isThousands(text, at)) at += 4;
     else if (code === 44 && at === from + 1 && text.charCodeAt(from) === ZERO && isDigit(text.charCodeAt(at + 1))) at++;
     else break;
   }
   return at;
 }
+
+/** "0. 5 mg": no sentence ends with a bare nought before one that begins with a digit and a unit. */
+export function isBrokenDecimal(text: string, from: number): boolean {
+  return text.charCodeAt(from) === ZERO && BROKEN.test(text.slice(from, from + 12));
+}
+
+const BROKEN = /^0\. \d{1,3} ?[mμµn]?g\b/;
 
 function isThousands(text: string, comma: number): boolean {
   return (
@@ -75,7 +92,10 @@ export function tokenise(text: string, source = 0): Token[] {
       tokens.push({ norm: normalise(text.slice(start, at)), start, end: at, source, sentence: -1 });
     } else if (isDigit(code)) {
       at = numberEnd(text, at);
-      tokens.push({ norm: text.slice(start, at), start, end: at, source, sentence: -1 });
+      tokens.push({ norm: text.slice(start, at).replace(" ", ""), start, end: at, source, sentence: -1 });
+    } else if (isBarePoint(text, at)) {
+      at = numberEnd(text, at + 1);
+      tokens.push({ norm: `0${text.slice(start, at)}`, start, end: at, source, sentence: -1 });
     } else {
       at++;
       if (SIGNS.has(code)) tokens.push({ norm: text.charAt(start), start, end: at, source, sentence: -1 });

@@ -61,6 +61,30 @@ describe("doses", () => {
     ["oral ketamine 50 mg, titrated up by 25 mg every third day", [{ text: "50 mg", amount: 50, unit: "mg" }]],
     ["ketamine 56 mg by two devices (28 mg per device)", [{ text: "56 mg", amount: 56, unit: "mg" }]],
     ["ketamine 0.4 mg/kg, triazolam 0.5 mg", [{ text: "0.4 mg/kg", amount: 0.4, unit: "mg/kg" }]],
+    ["ketamine (.5 mg/kg)", [{ text: ".5 mg/kg", amount: 0.5, unit: "mg/kg" }]],
+    [
+      "ketamine as a bolus of .23 mg/kg, then .58 mg/kg",
+      [
+        { text: ".23 mg/kg", amount: 0.23, unit: "mg/kg" },
+        { text: ".58 mg/kg", amount: 0.58, unit: "mg/kg" },
+      ],
+    ],
+    ["ketamine 0. 5 mg/kg", [{ text: "0. 5 mg/kg", amount: 0.5, unit: "mg/kg" }]],
+    [
+      "placebo (n = 33), esketamine 28 mg (n = 11), 56 mg (n = 11), or 84 mg (n = 12)",
+      [
+        { text: "28 mg", amount: 28, unit: "mg" },
+        { text: "56 mg", amount: 56, unit: "mg" },
+        { text: "84 mg", amount: 84, unit: "mg" },
+      ],
+    ],
+    ["S-ketamine 0.5 mg x kg(-1)", [{ text: "0.5 mg x kg(-1", amount: 0.5, unit: "mg/kg" }]],
+    ["ketamine 2.5 micrograms kg-1 min-1", [{ text: "2.5 micrograms kg-1 min-1", amount: 2.5, unit: "μg/kg/min" }]],
+    ["ketamine or a 0.7 μg kg−1 h−1 infusion of dexmedetomidine", []],
+    ["ketamine, then to flexible-dose ( 100 - 200mg / day ) riluzole", []],
+    ["a ketamine dose of 22.2+/-2.0 mg/h/70 kg", []],
+    ["morphine 0.2 mg+ketamine 0.5 mg", [{ text: "0.5 mg", amount: 0.5, unit: "mg" }]],
+    ["ketamine, and morphine consumption was lower in the ketamine group (28 mg)", []],
     ["ketamine levels of 100 ng/ml", []],
     ["midazolam 2 mg", []],
   ])("%s", (words, expected) => {
