@@ -2,6 +2,7 @@ import type { Tag } from "../domain/tag.ts";
 import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { isCovered, isNegated } from "./text/context.ts";
+import type { Hit } from "./text/hits.ts";
 
 const NONE = "No group for comparison is described.";
 
@@ -13,21 +14,35 @@ export function tagControl(record: RecordReading): Tag[] {
   // A synthesis has no control group of its own; but it may set two treatments side by side.
   const isSynthesis = record.designs.some(({ value }) => value === "systematic-review" || value === "meta-analysis");
   const weighed = weighedTags(record, "control").filter((tag) => !isSynthesis || tag.value === "active-drug");
+  // ECT set against the drug in the title is a comparison, whatever else the paper calls a control.
+  const titled = ectAsRival(reading, (cue) => named(cue).filter((hit) => reading.zone(hit) === "title"));
   // "Without control group" names one only to deny it.
-  const denied = !isSynthesis && weighed.every((tag) => tag.value === "other-control" || tag.value === "none");
+  const denied =
+    titled === undefined && !isSynthesis && weighed.every((tag) => tag.value === "other-control" || tag.value === "none");
   const without = denied ? tagOf(reading, "control", "none", named("control.none.plain")) : undefined;
   if (without !== undefined) return [without];
-  return weighed.flatMap((tag) => {
+  const known = weighed.some((tag) => tag.value === "active-drug");
+  const tags = weighed.flatMap((tag) => {
     if (tag.value === "none" && named("control.none.stated").length === 0) return [{ ...tag, because: NONE }];
     if (tag.value !== "active-drug") return [tag];
     const midazolam = tagOf(reading, "control", "midazolam", named("control.midazolam.strong"));
-    const ect = tagOf(
-      reading,
-      "control",
-      "ect",
-      named("control.ect.strong").filter((hit) => !isCovered(hit, reading.hits("regimen.ect.not"))),
-    );
+    const ect = ectAsRival(reading, named);
     const specific = [midazolam, ect].filter((one) => one !== undefined);
     return specific.length > 0 ? specific : isSynthesis ? [] : [tag];
   });
+  return titled === undefined || known
+    ? tags
+    : [...tags.filter((tag) => tag.value !== "none" && tag.value !== "other-control"), titled];
+}
+
+/** ECT where the drug is set against it; not where it is the setting of both groups, as in trials of anaesthetics for ECT. */
+function ectAsRival(reading: RecordReading["reading"], named: (cue: string) => readonly Hit[]): Tag | undefined {
+  if (reading.hits("control.ect.setting").some((hit) => reading.zone(hit) === "title")) return undefined;
+  const spared = reading.hits("regimen.ect.not");
+  return tagOf(
+    reading,
+    "control",
+    "ect",
+    named("control.ect.rival").filter((hit) => !isCovered(hit, spared)),
+  );
 }

@@ -101,6 +101,15 @@ describe("control", () => {
   });
 });
 
+test("ECT is a comparison where the drug is set against it, not where both groups are under it", () => {
+  const treated = "METHODS: Fifty patients were treated with ketamine infusions or ECT.";
+  expect(values("control", "Serial ketamine versus ECT in depressed patients", treated)).toContain("ect");
+  expect(values("control", "Comparative effect of ketamine and electroconvulsive therapy", treated)).toContain("ect");
+  const anaesthesia =
+    "METHODS: Patients were randomly assigned to ketamine or thiopental as an active control before the 2nd and 4th ECT. Ketamine during ECT was well tolerated.";
+  expect(values("control", "Ketamine and thiopental during electroconvulsive therapy", anaesthesia)).not.toContain("ect");
+});
+
 test("a synthesis has no control of its own, but may compare two treatments", () => {
   const pooled = "METHODS: We pooled randomised trials of ketamine versus placebo.";
   expect(values("control", "Ketamine for depression: a systematic review and meta-analysis", pooled)).toEqual([]);

@@ -39,6 +39,21 @@ export const CONTROL_CUES: Cues = {
     "(ect|electroconvulsive therapy) (group|arm|versus|vs|or|and)",
     "ketamine _4 (ect|electroconvulsive)",
   ],
+  // ECT set against the drug, and ECT that both groups were under: "propofol or ketamine during ECT" compares two anaesthetics.
+  "control.ect.rival": [
+    "(versus|vs|against|than) _3 (ect|electroconvulsive)",
+    "(compared|comparison|superior|inferior|noninferior|similar|equal) (to|with|against) _3 (ect|electroconvulsive)",
+    "(ect|electroconvulsive) _3 (versus|vs|or|than) _3 (ketamine|esketamine)",
+    "or _1 (ect|electroconvulsive)",
+    "(comparative|comparing|comparison|effect|effects|efficacy) _7 ketamine (infusion*|) and _2 (ect|electroconvulsive)",
+    "(comparative|comparing|comparison) _6 (ect|electroconvulsive) _2 and _3 (ketamine|esketamine)",
+    "ketamine and _1 (ect|electroconvulsive) _2 for",
+  ],
+  "control.ect.setting": [
+    "(during|in|with|undergoing|receiving|under|following|after) _2 (ect|electroconvulsive)",
+    "(augmentation|adjunct|adjunctive|anesthetic|anaesthetic|anesthesia|anaesthesia|assisted) _5 (ect|electroconvulsive)",
+    "(ect|electroconvulsive) _2 (anesth*|anaesth*|augment*)",
+  ],
   "control.active": [
     "active (control|comparator|placebo|comparison|drug)",
     "active controlled",
