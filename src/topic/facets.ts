@@ -76,8 +76,8 @@ export const FACETS: Readonly<Record<Facet, { readonly label: string; readonly v
       { value: "dementia", label: "Dementia" },
       {
         value: "healthy",
-        label: "No patients",
-        means: "Healthy volunteers, or people studied for what they take and not for an illness.",
+        label: "No illness studied",
+        means: "Healthy volunteers, or people studied for what they take or undergo and not for an illness.",
       },
     ],
   },
