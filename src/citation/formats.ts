@@ -50,7 +50,15 @@ export function citationFormat(name: string): CitationFormat {
 
 /** What writes the records of a format, under a name that changes with the code: the store keeps their texts by it. */
 export function textWriter({ name, writer }: CitationFormat): TextWriter {
-  return { format: name, version: WRITER_VERSION, record: writer.record, between: writer.between };
+  const kept = BEFOREHAND.has(name) ? "beforehand" : "when-taken";
+  return { format: name, version: WRITER_VERSION, record: writer.record, between: writer.between, kept };
+}
+
+/** What most people take; the others are kept once somebody takes them, to spare the disk. */
+const BEFOREHAND: ReadonlySet<string> = new Set(["ris", "bibtex", "csl-json"]);
+
+export function writersBeforehand(): readonly TextWriter[] {
+  return CITATION_FORMATS.map(textWriter).filter(({ kept }) => kept === "beforehand");
 }
 
 /** The format an address asks for by its extension; `dialect` tells BibLaTeX from BibTeX. */

@@ -22,6 +22,7 @@ import { now, version, withThreadedStore } from "../wiring.ts";
 import { retagNeeds, syncNeeds } from "../wiring-ingest.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
 import { startMail } from "./serve-mail.ts";
+import { startTexts } from "./serve-texts.ts";
 
 export const serve: Command = {
   usage: "serve",
@@ -50,11 +51,12 @@ export async function runServer(context: CommandContext, { invented }: { readonl
     const mail = mailNeeds(store, { ...context, publicUrl, invented });
     const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
     const mailBells = await startMail(store, context, mail, onSubscribe);
+    const texts = startTexts({ store, url: config.databaseUrl, log });
     if (!signal.aborted) await once(signal, "abort");
     log.info({}, "stopping");
     server.close();
     server.closeIdleConnections();
-    await waitAtMost(8_000, Promise.all([bells?.stop(), mailBells.stop()]));
+    await waitAtMost(8_000, Promise.all([bells?.stop(), mailBells.stop(), texts.stop()]));
     server.closeAllConnections();
     return 0;
   });

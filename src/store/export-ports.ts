@@ -12,7 +12,15 @@ export type KeptExport = {
 };
 
 /** Writes a study in one format. `version` names its code: what other code wrote is not its text. */
-export type TextWriter = Pick<CitationWriter, "record" | "between"> & { readonly format: string; readonly version: string };
+export type TextWriter = Pick<CitationWriter, "record" | "between"> & {
+  readonly format: string;
+  readonly version: string;
+  /** `beforehand`: by keepMissingTexts, so that who takes one waits for no writing; `when-taken`: by who takes one first. */
+  readonly kept: "beforehand" | "when-taken";
+};
+
+/** How far keepMissingTexts has come: studies looked at, those that lacked a text, and where to go on. */
+export type TextsKept = { readonly studies: number; readonly lacking: number; readonly next?: number };
 
 /** Some studies of an export, one after the other, as UTF-8; what stands between two pieces begins the later one. */
 export type CitationPiece = { readonly studies: number; readonly text: Uint8Array };
@@ -21,10 +29,15 @@ export type CitationPiece = { readonly studies: number; readonly text: Uint8Arra
 export type Exports = {
   /**
    * Studies in one format: all live ones in (entry day, PMID) order, or those of these PMIDs, in their order; unknown and deleted
-   * ones are left out. A text is written once and kept for the next reader for as long as its record stays as it is; where
-   * nothing can be kept (a disk that is full, a database that is locked or read-only) it is written each time.
+   * ones are left out. A text that is kept is read for as long as its record stays as it is; one that is not is written, and kept
+   * then if its writer says so and it can be (no disk that is full, no database that is locked or read-only).
    */
   streamCitations(writer: TextWriter, pmids?: readonly Pmid[]): AsyncIterable<CitationPiece>;
+  /**
+   * Writes and keeps what the next hundred studies lack of these texts, beginning behind `after` (0: with the first). The database
+   * is locked while they are put in, some ten milliseconds.
+   */
+  keepMissingTexts(writers: readonly TextWriter[], after: number): Promise<TextsKept>;
   /** Keeps it, and forgets what was kept before `forgetBefore`. */
   keepExport(hash: Uint8Array, kept: KeptExport, forgetBefore: string): Promise<void>;
   findExport(hash: Uint8Array): Promise<KeptExport | undefined>;

@@ -27,21 +27,22 @@ const EACH = `
   CROSS JOIN studies ON studies.pmid = asked.value AND studies.deleted_at IS NULL
   LEFT JOIN citation_texts AS kept ON kept.pmid = studies.pmid AND kept.format = @format AND kept.writer = @version
 `;
-const KEEP = `
+/** A text of other code gives way. */
+export const KEEP_TEXT = `
   INSERT INTO citation_texts (pmid, format, writer, text)
   VALUES (@pmid, @format, @version, @text)
   ON CONFLICT (pmid, format) DO UPDATE
     SET writer = excluded.writer, text = excluded.text
 `;
 
-/** Citation texts, written once and kept beside the studies; a trigger drops them when their record changes. */
+/** Citation texts are kept beside the studies; a trigger drops them when their record changes. */
 export function citationTexts(db: Database, where: string) {
   const live = db
     .prepare<[], number>("SELECT id & 134217727 FROM studies INDEXED BY studies_live WHERE deleted_at IS NULL ORDER BY id")
     .pluck();
   const ready = db.prepare<[Asked & { before: string; between: string }], [count: number, text: Buffer | null]>(READY).raw();
   const each = db.prepare<[Asked], Row>(EACH);
-  const keep = db.prepare<[Names & { pmid: number; text: string }]>(KEEP);
+  const keep = db.prepare<[Names & { pmid: number; text: string }]>(KEEP_TEXT);
 
   const write = (asked: Asked, { record }: TextWriter): readonly Text[] =>
     each
@@ -76,7 +77,7 @@ export function citationTexts(db: Database, where: string) {
   return {
     async *streamCitations(writer: TextWriter, pmids?: readonly Pmid[]): AsyncGenerator<CitationPiece> {
       const { format, version, between } = writer;
-      let canKeep = true;
+      let canKeep = writer.kept === "when-taken";
       let before = "";
 
       const read = (some: readonly (Pmid | number)[]): CitationPiece => {

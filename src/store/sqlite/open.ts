@@ -10,6 +10,7 @@ import { factRows } from "./fact-rows.ts";
 import { asFailure, asyncMethods } from "./failure.ts";
 import { fullText } from "./search/full-text.ts";
 import { leaseStore } from "./leases.ts";
+import { missingTexts } from "./missing-texts.ts";
 import { curation } from "./overrides.ts";
 import { quarantineStore } from "./quarantine.ts";
 import { refreshIndex } from "./search/refresh-index.ts";
@@ -18,6 +19,7 @@ import { studiesToRetag } from "./retag.ts";
 import { revisionStore } from "./revisions.ts";
 import { runStore } from "./runs.ts";
 import { frozenSearches } from "./search/frozen.ts";
+import { settledVersion } from "./settled-version.ts";
 import { similarStudies } from "./search/similar.ts";
 import { studySearch } from "./search/study-search.ts";
 import { wordSuggestions } from "./search/suggest.ts";
@@ -48,8 +50,12 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
   const revisions = { record, ...history };
   const words = fullText(db);
   refreshIndex(db, words);
-  const search = studySearch(db, version);
-  const warming = warmUp(db, version, search.warm);
+  const shown = settledVersion(db, version, { clock });
+  const search = studySearch(db, shown);
+  const warming = warmUp(db, version, (warmth) => {
+    // What readers are shown may be older than what was prepared.
+    if (warmth.version === version.current()) search.warm(warmth);
+  });
 
   const toRetag = studiesToRetag(db, where);
 
@@ -62,7 +68,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       searchPmids: search.searchPmids,
       ...similarStudies(db, search),
       ...frozenSearches(db, search),
-      ...wordSuggestions(db, version),
+      ...wordSuggestions(db, shown),
       ...history,
       ...studyWrites(db, revisions, words, version),
       ...curation(db, revisions, words, version),
@@ -74,9 +80,10 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       ...sweepMarks(db),
       ...quarantineStore(db),
       ...absenceStore(db, revisions, words, version),
-      ...upkeep(db, version),
+      ...upkeep(db, shown),
       ...digestStore(db, version),
       ...exportStore(db),
+      ...missingTexts(db),
     },
     where,
   );

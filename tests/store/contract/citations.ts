@@ -12,13 +12,13 @@ const AT = "2026-11-23T04:17:00.000Z";
 const pmid = (number: number) => toPmid(String(number));
 
 /** Counts what it wrote, so that a test can tell a text that was made from one that was kept. */
-function writerOf(format: string, version = "1") {
+function writerOf(format: string, version = "1", kept: TextWriter["kept"] = "when-taken") {
   let written = 0;
   const record = (study: Study): string => {
     written += 1;
     return `${format}${version} ${study.pmid} ${plainText(study.title)} ${study.status.map(({ kind }) => kind).join()}\n`;
   };
-  const writer: TextWriter = { format, version, record, between: "--\n" };
+  const writer: TextWriter = { format, version, record, between: "--\n", kept };
   return { writer, written: () => written };
 }
 
@@ -32,6 +32,18 @@ async function textOf(store: Store, writer: TextWriter, pmids?: readonly Pmid[])
   const text = Buffer.concat(pieces).toString();
   expect(text === "" ? 0 : text.split(writer.between).length).toBe(studies);
   return text;
+}
+
+/** Everything that is missing, and how much that was. */
+async function keepAll(store: Store, writers: readonly TextWriter[]): Promise<{ studies: number; lacking: number }> {
+  const all = { studies: 0, lacking: 0 };
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const { studies, lacking, next } = await store.keepMissingTexts(writers, after);
+    all.studies += studies;
+    all.lacking += lacking;
+    after = next;
+  }
+  return all;
 }
 
 /** What the file would be if nothing were ever kept. */
@@ -108,6 +120,38 @@ export function citationContract(name: string, makeStore: MakeStore): void {
         expect(await textOf(store, writerOf(format, version).writer)).toBe(`${format}${version} 1 One \n`);
     });
 
+    test("are written beforehand where they are missing, and then nobody writes them", async () => {
+      const store = await makeStore();
+      const many = Array.from({ length: 250 }, (_, at) => incoming({ pmid: pmid(at + 1), title: [`Title ${at}`] }));
+      await store.saveStudies(many, AT);
+      await store.markDeleted([pmid(3)], AT);
+      const [ris, bib] = [writerOf("ris", "1", "beforehand"), writerOf("bib", "1", "beforehand")];
+      const writers = [ris.writer, bib.writer];
+
+      expect(await keepAll(store, writers)).toEqual({ studies: 249, lacking: 249 });
+      const expected = await afresh(store, "ris", "1");
+      expect(await textOf(store, ris.writer)).toBe(expected);
+      expect([ris.written(), bib.written()]).toEqual([249, 249]);
+
+      await store.saveStudies([incoming({ pmid: pmid(7), title: ["Seven, corrected"] })], AT);
+      const newer = writerOf("bib", "2", "beforehand");
+      expect(await keepAll(store, writers)).toEqual({ studies: 249, lacking: 1 });
+      expect(await keepAll(store, [ris.writer, newer.writer])).toEqual({ studies: 249, lacking: 249 });
+      expect([ris.written(), bib.written(), newer.written()]).toEqual([250, 250, 249]);
+      expect(await textOf(store, ris.writer)).toContain("ris1 7 Seven, corrected \n");
+      expect(await textOf(store, newer.writer)).toBe(await afresh(store, "bib", "2"));
+    });
+
+    test("that are to be written beforehand are not kept by who takes one sooner", async () => {
+      const store = await makeStore();
+      await store.saveStudies([incoming({ title: ["One"] })], AT);
+      const { writer, written } = writerOf("ris", "1", "beforehand");
+      for (const times of [1, 2]) {
+        expect(await textOf(store, writer)).toBe("ris1 1 One \n");
+        expect(written()).toBe(times);
+      }
+    });
+
     test("are what would be written anew, whatever happened to the records in between", async () => {
       const ids = fc.integer({ min: 1, max: 4 });
       const step = fc.oneof(
@@ -120,6 +164,7 @@ export function citationContract(name: string, makeStore: MakeStore): void {
         fc.record({ what: fc.constant("delete" as const), id: ids }),
         fc.record({ what: fc.constant("touch" as const), id: ids }),
         fc.record({ what: fc.constant("merge" as const), id: ids, into: ids }),
+        fc.record({ what: fc.constant("keep" as const), version: fc.constantFrom("1", "2") }),
         fc.record({ what: fc.constant("export" as const), version: fc.constantFrom("1", "2") }),
       );
       await fc.assert(
@@ -130,6 +175,7 @@ export function citationContract(name: string, makeStore: MakeStore): void {
               const changed = incoming({ pmid: pmid(one.id), title: [one.title], entered: `2024-03-0${one.day}` });
               await store.saveStudies([changed], AT);
             } else if (one.what === "delete") await store.markDeleted([pmid(one.id)], AT);
+            else if (one.what === "keep") await keepAll(store, [writerOf("ris", one.version).writer]);
             else if (one.what === "touch") await store.touchStudies([pmid(one.id)], AT);
             else if (one.what === "merge") {
               if (one.into !== one.id) await store.recordReplacement(pmid(one.id), pmid(one.into), AT);

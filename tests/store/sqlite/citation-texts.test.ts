@@ -21,6 +21,7 @@ const writer: TextWriter = {
   format: "ris",
   version: "1",
   between: "\n",
+  kept: "when-taken",
   record: ({ pmid, title }) => `${pmid} ${plainText(title)}`,
 };
 const whole = studies.map(({ study }) => writer.record(study)).join(writer.between);
@@ -135,11 +136,63 @@ describe("two processes", () => {
   });
 });
 
+describe("texts written beforehand", () => {
+  test("are never of a record that another process changed meanwhile", async () => {
+    const file = join(folder(), "digest.db");
+    const [one, other] = [openSqliteStore({ url: `sqlite:${file}` }), connect(`sqlite:${file}`)];
+    await one.saveStudies([incoming({ title: ["Before"] })], AT);
+    const after = JSON.stringify(makeStudy({ title: ["After"] }));
+    let tries = 0;
+    const overtaken: TextWriter = {
+      ...writer,
+      record(study) {
+        tries += 1;
+        if (tries === 1) other.prepare("UPDATE studies SET document = ? WHERE pmid = 1").run(after);
+        return writer.record(study);
+      },
+    };
+    expect(await one.keepMissingTexts([overtaken], 0)).toMatchObject({ studies: 1, lacking: 1 });
+    expect(tries).toBe(2);
+    expect(other.prepare("SELECT text FROM citation_texts").pluck().all()).toEqual(["1 After"]);
+    other.close();
+    await one.close();
+  });
+
+  test("are refused in a sentence on a full disk, and what was there stays whole", async () => {
+    const db = connect("sqlite::memory:");
+    const store = sqliteStore(db, "digest.db");
+    await store.saveStudies(studies, AT);
+    db.pragma(`max_page_count = ${Number(db.pragma("page_count", { simple: true })) + 20}`);
+    await expect(store.keepMissingTexts([writer], 0)).rejects.toThrow(/disk that holds the database is full/);
+    expect(keptIn(db)).toBe(0);
+    expect(await store.checkIntegrity()).toEqual([]);
+  });
+
+  test("are refused in a sentence where the database is read-only or locked", async () => {
+    const file = join(folder(), "digest.db");
+    const db = connect(`sqlite:${file}`);
+    const store = sqliteStore(db, file);
+    await store.saveStudies(studies, AT);
+    db.pragma("query_only = ON");
+    await expect(store.keepMissingTexts([writer], 0)).rejects.toThrow(/read-only/);
+    db.pragma("query_only = OFF");
+    db.pragma("busy_timeout = 0");
+    const other = new Database(file);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(store.keepMissingTexts([writer], 0)).rejects.toThrow(/locked by another process/);
+    other.exec("ROLLBACK");
+    other.close();
+    expect(await store.keepMissingTexts([writer], 0)).toMatchObject({ studies: 100, lacking: 100 });
+    await store.close();
+  });
+});
+
 test("keeping texts is nothing a reader sees: the data's version stays", async () => {
   const store = openSqliteStore({ url: "sqlite::memory:" });
   await store.saveStudies(studies, AT);
   const before = await store.dataVersion();
   await textOf(store);
+  await store.keepMissingTexts([{ ...writer, format: "other" }], 0);
   expect(await store.dataVersion()).toBe(before);
 });
 

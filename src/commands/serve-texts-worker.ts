@@ -1,0 +1,39 @@
+import { statfs } from "node:fs/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { writersBeforehand } from "../citation/formats.ts";
+import { keepTexts } from "../ingest/keep-texts.ts";
+import { sleep } from "../pubmed/clock.ts";
+import { databaseFile } from "../store/sqlite/connect.ts";
+import { openSqliteStore } from "../store/sqlite/open.ts";
+import type { TextsMessage } from "./serve-texts.ts";
+
+/** The other side of serve-texts.ts: a connection of its own, until nothing is missing or until told to stop. */
+const url = String(workerData);
+const stop = new AbortController();
+const say = (message: TextsMessage): void => parentPort?.postMessage(message);
+parentPort?.once("message", () => {
+  stop.abort();
+});
+
+try {
+  const store = openSqliteStore({ url });
+  try {
+    const done = await keepTexts({
+      store,
+      writers: writersBeforehand(),
+      freeBytes: () => statfs(databaseFile(url)).then(({ bavail, bsize }) => bavail * bsize),
+      clock: () => performance.now(),
+      sleep,
+      report: (soFar) => {
+        say({ kind: "so-far", ...soFar });
+      },
+      signal: stop.signal,
+    });
+    say({ kind: "done", ...done });
+  } finally {
+    await store.close();
+  }
+} catch (error) {
+  say({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
+}
+parentPort?.close();
