@@ -1,3 +1,4 @@
+import { workInBackground } from "./background.ts";
 import { readConfig } from "./config.ts";
 import { UsageError } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
@@ -22,6 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     loadSettingsFile();
     const config = readConfig(process.env, isCronExpression);
+    if (command.inBackground) workInBackground();
     return await command.run(args, { ...console, config, log: createLog(config.logLevel), signal: stopSignal() });
   } catch (error) {
     if (error instanceof UsageError) {

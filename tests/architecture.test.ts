@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/topic": [],
   "src/pubmed": [],
-  "src/store": ["src/worker-entry.ts"],
+  "src/store": ["src/background.ts", "src/worker-entry.ts"],
   "src/mail": [],
   "src/tagging": ["src/topic"],
   "src/search": ["src/topic"],
@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/config.ts": [],
   "src/log.ts": [],
   "src/render.ts": [],
+  "src/background.ts": [],
   "src/worker-entry.ts": [],
 };
 

@@ -18,6 +18,8 @@ export type CommandContext = {
 export type Command = {
   readonly usage: string;
   readonly summary: string;
+  /** Long work that nobody waits for at a page: readers of a server on the same machine go first. */
+  readonly inBackground?: true;
   readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
 };
 

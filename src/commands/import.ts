@@ -8,6 +8,7 @@ import { receiptLines } from "./receipt-lines.ts";
 export const importRecords: Command = {
   usage: "import FILE…",
   summary: "Loads PubmedArticleSet XML (.xml, .xml.gz), streaming.",
+  inBackground: true,
   async run(args, context) {
     const { positionals } = readArgs(args, {}, { min: 1, max: Infinity });
     return withThreadedStore(context, async (store) => {

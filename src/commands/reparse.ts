@@ -8,6 +8,7 @@ import { receiptLines } from "./receipt-lines.ts";
 export const reparseRecords: Command = {
   usage: "reparse",
   summary: "Reads every stored raw record again with this program's parser; no network.",
+  inBackground: true,
   async run(args, context) {
     readArgs(args, {}, { min: 0, max: 0 });
     return withThreadedStore(context, async (store) => {

@@ -7,6 +7,7 @@ import { progressReporter } from "./progress.ts";
 export const retagStudies: Command = {
   usage: "retag [--all]",
   summary: "Tags anew the stored studies that an older vocabulary tagged, or all; killed and run again, it goes on.",
+  inBackground: true,
   async run(args, context) {
     const { values } = readArgs(args, { all: { type: "boolean" } }, { min: 0, max: 0 });
     return withStore(context, async (store) => {

@@ -9,6 +9,7 @@ import { receiptLines } from "./receipt-lines.ts";
 export const sync: Command = {
   usage: "sync [--full] [--json]",
   summary: "One sync with PubMed now; --full asks for everything again; --json prints the receipt as one JSON line.",
+  inBackground: true,
   async run(args, context) {
     const { values } = readArgs(args, { full: { type: "boolean" }, json: { type: "boolean" } }, { min: 0, max: 0 });
     return withThreadedStore(context, async (store) => {

@@ -172,7 +172,7 @@ export type Upkeep = {
   tidy(): Promise<void>;
   /**
    * Changes whenever what readers see changes (studies, a finished run), from any process; stays the same over restarts:
-   * key caches and ETags on it.
+   * key caches and ETags on it. While one run writes it changes at most every two seconds, and at once when the run is over.
    */
   dataVersion(): Promise<string>;
   close(): Promise<void>;

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { workThreadInBackground } from "../../background.ts";
 import { AppError } from "../../domain/errors.ts";
 import { openSqliteStore } from "./open.ts";
 import type { Call, Reply } from "./writer-thread.ts";
 
 /** The other side of writer-thread.ts: one connection, one call after another. */
+workThreadInBackground();
 const store = openSqliteStore({ url: String(workerData) });
 const methods = store as unknown as Readonly<Record<Call["method"], (...args: readonly unknown[]) => Promise<unknown>>>;
 let line = Promise.resolve();
