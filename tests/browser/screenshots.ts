@@ -131,6 +131,9 @@ if (chromiumPath !== undefined) {
     accuracy: "/about/accuracy",
     levels: "/about/evidence-levels",
     status: "/status",
+    "own-style": "/cite?pmid=90000001&pmid=90000002&pmid=90000005",
+    digests: "/digests",
+    subscribe: "/subscribe",
     help: "/help",
     missing: "/studies/99999999",
   };
