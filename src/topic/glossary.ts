@@ -17,6 +17,7 @@ export const glossary: readonly GlossaryEntry[] = [
     expansion: "Brief Psychiatric Rating Scale",
     meaning: "A scale for psychiatric symptoms; in ketamine studies it watches for psychosis-like effects.",
   },
+  { term: "BSS", expansion: "Beck Scale for Suicide Ideation", meaning: "A rating of suicidal thoughts by oneself." },
   {
     term: "CADSS",
     expansion: "Clinician-Administered Dissociative States Scale",

@@ -2,6 +2,7 @@ import type { Dose } from "../../domain/facts.ts";
 import type { Designed } from "../designed.ts";
 import { digitsOf } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
+import { isKetamine, isOtherDrug } from "./other-drugs.ts";
 import { between, written } from "./words.ts";
 import type { Found } from "./found.ts";
 
@@ -31,14 +32,7 @@ const PER: Readonly<Record<string, string>> = {
   dl: "dl",
 };
 const CONCENTRATION = new Set(["ml", "l", "dl"]);
-const KETAMINE = /^(?:ketamin|esketamin|arketamin|norketamin|ketanest|ketalar|spravato|ket$)/;
 const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with", "while", "to", "+"]);
-const RIVALS =
-  /^(?:midazolam|propofol|placebo|saline|lorazepam|morphine|fentanyl|mdma|psilocybin|lsd|mescaline|methohexital|thiopental|scopolamine|escitalopram|duloxetine|venlafaxine|lithium|naltrexone|diazepam|amphetamine|dexamphetamine|methylphenidate|niacin|remifentanil|dexmedetomidine|xylazine|atropine|bupivacaine|lidocaine|magnesium|tramadol|memantine|lamotrigine|risperidone|haloperidol|clonidine|nimodipine|fluoxetine|sertraline|quetiapine|dextromethorphan|cocaine|ethanol|alcohol|caffeine|methadone|buprenorphine|ketorolac|paracetamol|acetaminophen|ibuprofen|etomidate|sevoflurane|rocuronium|glycopyrrolate|ondansetron|dexamethasone|metformin|minocycline|rapamycin|diphenhydramine|clonazepam|olanzapine|aripiprazole|citalopram|paroxetine|mirtazapine|bupropion|imipramine|nortriptyline|amitriptyline|zolpidem|cannabidiol|thc|salvinorin|ibogaine|noribogaine|dmt|rtms|neostigmine|hydromorphone|sufentanil|ropivacaine|alfentanil|succinylcholine|medetomidine|physostigmine|gabapentin|pregabalin|nicotine|yohimbine|citicoline|lumateperone|rapastinel|azd6765|riluzole|tropisetron|propranolol|nitroprusside|d-cycloserine|cycloserine)/;
-
-/** How names of other drugs end. */
-const DRUG_LIKE =
-  /.{3}(?:zolam|zepam|zodone|oxetine|faxine|pramine|triptyline|azepine|idone|apine|piprazole|setron|caine|fentanil|fentanyl|barbital|statin|olol|curonium|micin|mycin|cillin|prazole|gliptin|sartan|dopa)s?$/;
 
 /** A paper that names more doses than this is a review of doses. */
 const MOST = 6;
@@ -123,7 +117,7 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
   // "A118G" is a polymorphism.
   if (from > 0 && between(reading, from - 1, from) === "" && /^[a-z]/.test(reading.norm(from - 1) ?? "")) return undefined;
   if (amount === undefined || ["<", ">", "≤", "≥", "±"].includes(reading.norm(from - 1) ?? "")) return undefined;
-  if (reading.norm(from - 1) === "+" && between(reading, from - 1, from).includes('/')) return undefined;
+  if (reading.norm(from - 1) === "+" && between(reading, from - 1, from).includes("/")) return undefined;
   const spread = spreadEnd(reading, from);
   const second = spread === undefined ? rangeEnd(reading, from, end) : undefined;
   if (second !== undefined && second.value <= amount) return undefined;
@@ -195,7 +189,7 @@ function isOfKetamine(reading: Reading, index: number, dose: { readonly from: nu
     const norm = reading.norm(at) ?? "";
     const joint = between(reading, at - 1, at);
     // "flexible-dose (100-200 mg/day) riluzole": the name right after the bracket.
-    if (at === dose.to + 1 && /^\s?\)\s$/.test(joint) && RIVALS.test(norm) && !KETAMINE.test(reading.norm(dose.from - 1) ?? ""))
+    if (at === dose.to + 1 && /^\s?\)\s$/.test(joint) && isOtherDrug(norm) && !isKetamine(reading.norm(dose.from - 1) ?? ""))
       return false;
     if (/[,;)]/.test(joint)) break;
     // "160 mg/day or 240 mg/day of ketamine": both are of what follows the second.
@@ -204,13 +198,13 @@ function isOfKetamine(reading: Reading, index: number, dose: { readonly from: nu
       if (other !== undefined) return isOfKetamine(reading, index, other);
     }
     if (/^\d/.test(norm) || PARTING.has(norm)) break;
-    if (KETAMINE.test(norm)) return true;
-    if (RIVALS.test(norm) || DRUG_LIKE.test(norm)) return false;
+    if (isKetamine(norm)) return true;
+    if (isOtherDrug(norm)) return false;
   }
   for (let at = dose.from - 1; at >= Math.max(from, dose.from - 20); at--) {
     const norm = reading.norm(at) ?? "";
-    if (KETAMINE.test(norm)) return true;
-    if (RIVALS.test(norm) || DRUG_LIKE.test(norm)) return false;
+    if (isKetamine(norm)) return true;
+    if (isOtherDrug(norm)) return false;
   }
   return false;
 }

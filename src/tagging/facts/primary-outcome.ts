@@ -87,7 +87,11 @@ function isOneOfSeveral(reading: Reading, { from, to }: Found<Span>): boolean {
 
 const JOINTS = new Set(["and", "or", "to"]);
 
+/** "Beck Scale for Suicide Ideation" names one scale, though another's name stands in it. */
 function oneScale(scales: readonly Found<string>[]): Found<string> | undefined {
-  const names = new Set(scales.map((scale) => scale.value));
-  return names.size === 1 ? scales[0] : undefined;
+  const whole = scales.filter(
+    (one) => !scales.some((other) => other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from),
+  );
+  const names = new Set(whole.map((scale) => scale.value));
+  return names.size === 1 ? whole[0] : undefined;
 }

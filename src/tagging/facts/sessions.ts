@@ -3,6 +3,7 @@ import { isNegated, sameSentence } from "../text/context.ts";
 import type { Hit, Reading } from "../text/hits.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Found } from "./found.ts";
+import { isOtherDrug } from "./other-drugs.ts";
 import { written } from "./words.ts";
 
 /** How often ketamine was given, where the paper counts it: "six infusions", "a single dose" is one. */
@@ -44,7 +45,8 @@ export function findSessions({ reading, designs }: Designed): Found<number> | un
   });
   // Those who went on after a first course were given more than either count says.
   if (counted.length > 0 && reading.hits("topic.maintenance.strong").some((hit) => goesOn(reading, hit))) return undefined;
-  const single = told("fact.single");
+  // "A single or fractionated dose" leaves open which.
+  const single = told("fact.single").filter((hit) => !/\bor\b/.test(written(reading, hit.from, hit.to)));
   const values = new Set(counted.map((one) => one.value));
   if (values.size === 1 && single.length === 0) return counted[0];
   const first = single[0];
@@ -57,9 +59,12 @@ function goesOn(reading: Reading, hit: Hit): boolean {
   return reading.zone(hit) !== "background" && /^(?:maintenance|continuation)$/.test(reading.norm(hit.from) ?? "");
 }
 
-/** "three bolus injections at 5 min intervals" are one session; a count of both drugs, or of some of the sessions, is no total. */
+/** "three bolus injections at 5 min intervals" are one session, "three fentanyl injections" none of ketamine; a count of both drugs, or of some of the sessions, is no total. */
 function isNoTotal(reading: Reading, { from, to, sentence }: Hit): boolean {
-  for (let at = from; at <= to; at++) if (reading.norm(at) === "bolus") return true;
+  for (let at = from; at <= to; at++) {
+    const norm = reading.norm(at) ?? "";
+    if (norm === "bolus" || isOtherDrug(norm)) return true;
+  }
   const end = Math.min(reading.sentence(sentence).to, to + 14);
   // "two infusions, one of saline and one of ketamine", "after 5 infusions".
   if (reading.norm(from - 1) === "after") return true;

@@ -137,6 +137,9 @@ describe("what else is stated", () => {
     ["METHODS: Patients received two 40 minute intravenous infusions of ketamine.", "sessions", 2], // 35110300
     ["RESULTS: Scans after ketamine (HV n = 18) infusions of ketamine were compared.", "sessions", undefined], // 32929215
     ["METHODS: Three bolus injections of 5 mg ketamine were given at 5 min intervals.", "sessions", undefined], // 12109952
+    ["METHODS: They received ketamine with three 25 μg fentanyl injections.", "sessions", undefined], // 31433347
+    ["METHODS: Subjects had received a single or fractionated dose of ketamine.", "sessions", undefined], // 18208917
+    ["METHODS: The primary outcome measure was the Beck Scale for Suicide Ideation.", "primaryScale", "BSS"], // 33542187
     ["METHODS: The primary outcome was MADRS score at 1, 2 and 3 days after infusion.", "primaryTime", undefined], // 37205558
     ["METHODS: Patients received ketamine plus ECT compared with ketamine plus sham ECT.", "comparator", undefined], // 29867602
     ["CONCLUSION: Limitations include the possibility of functional unblinding.", "maskingChecked", undefined], // 38636712
