@@ -10,7 +10,7 @@ import { citedTitle, originalTitle } from "./cited-title.ts";
 import { itemType, type ItemType } from "./item-type.ts";
 import { languageName } from "./languages.ts";
 import { latexText, latexTitle } from "./latex-escape.ts";
-import { isAheadOfPrint, notices } from "./notices.ts";
+import { inOneField, isAheadOfPrint, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 
 const ENTRY: Readonly<Record<ItemType, string>> = {
@@ -92,10 +92,11 @@ function pubstate(study: Study): string | undefined {
   return isAheadOfPrint(study) ? "{inpress}" : undefined;
 }
 
+/** The PMCID last and without a full stop, so that whoever looks for it has it whole. */
 function biblatexNote(study: Study): string {
-  return [
+  const words = inOneField([
     ...notices(study),
     ...(study.registrations.length === 0 ? [] : [`Trial registration: ${study.registrations.map(({ id }) => id).join(", ")}.`]),
-    ...(study.pmcid === undefined ? [] : [`PMCID: ${study.pmcid}`]),
-  ].join(" ");
+  ]);
+  return [words, study.pmcid === undefined ? "" : `PMCID: ${study.pmcid}`].filter((part) => part !== "").join(" ");
 }

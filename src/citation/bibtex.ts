@@ -12,7 +12,7 @@ import { itemType, type ItemType } from "./item-type.ts";
 import { keywordList } from "./keyword-list.ts";
 import { languageName } from "./languages.ts";
 import { latexText, latexTitle, type LatexDialect } from "./latex-escape.ts";
-import { notices } from "./notices.ts";
+import { inOneField, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 import { pubmedUrl } from "./study-address.ts";
 
@@ -98,9 +98,9 @@ export function bibtexKeywords(study: Study, dialect: LatexDialect): string | un
 
 function bibtexNote(study: Study): string {
   const original = originalTitle(study);
-  return [
+  return inOneField([
     ...notices(study),
     ...(original === undefined ? [] : [`Original title: ${plainText(original)}.`]),
     ...(study.registrations.length === 0 ? [] : [`Trial registration: ${study.registrations.map(({ id }) => id).join(", ")}.`]),
-  ].join(" ");
+  ]);
 }

@@ -11,7 +11,7 @@ import { itemType } from "./item-type.ts";
 import { keywordList } from "./keyword-list.ts";
 import { languageTag } from "./languages.ts";
 import { collectiveName, familyParts, givenName } from "./names.ts";
-import { isAheadOfPrint, notices } from "./notices.ts";
+import { inOneField, isAheadOfPrint, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 import { pubmedUrl } from "./study-address.ts";
 
@@ -106,8 +106,8 @@ function cslDate({ year, month, day, season, until }: CitedDate): CslDate | unde
 }
 
 function cslNote(study: Study): string {
-  return [
+  return inOneField([
     ...notices(study),
     ...(study.registrations.length === 0 ? [] : [`Trial registration: ${study.registrations.map(({ id }) => id).join(", ")}.`]),
-  ].join(" ");
+  ]);
 }

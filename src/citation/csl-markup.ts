@@ -1,5 +1,6 @@
 import type { Inline, RichText } from "../domain/rich-text.ts";
 import { oneLine } from "./one-line.ts";
+import { withoutRepeatedMarks } from "./repeated-marks.ts";
 
 const TAGS = {
   b: ["<b>", "</b>"],
@@ -12,7 +13,7 @@ const TAGS = {
 
 /** Rich text as CSL-JSON carries it: <i>, <b>, <sup>, <sub>, everything else verbatim (CSL-JSON is not HTML and has no entities). */
 export function cslMarkup(rich: RichText): string {
-  return oneLine(rich.map(inlineMarkup).join(""));
+  return oneLine(withoutRepeatedMarks(rich).map(inlineMarkup).join(""));
 }
 
 function inlineMarkup(inline: Inline): string {

@@ -6,7 +6,7 @@ import { citedDate } from "./cited-date.ts";
 import { pageText } from "./cited-pages.ts";
 import { ownTitle, withRetraction } from "./cited-title.ts";
 import { invertedContributor } from "./names.ts";
-import { notices } from "./notices.ts";
+import { inOneField, notices } from "./notices.ts";
 import { oneLine } from "./one-line.ts";
 import { pubmedUrl } from "./study-address.ts";
 
@@ -38,7 +38,7 @@ const COLUMNS: readonly Column[] = [
   ["mesh", (study) => study.mesh.map((heading) => heading.descriptor).join(LIST)],
   ["registrations", (study) => study.registrations.map(({ id }) => id).join(LIST)],
   ["status", (study) => study.status.map(({ kind }) => kind).join(LIST)],
-  ["notices", (study) => notices(study).join(" ")],
+  ["notices", (study) => inOneField(notices(study))],
   ["original_title", (study) => plainText(study.vernacularTitle?.text ?? [])],
 ];
 

@@ -4,6 +4,7 @@ import "@citation-js/plugin-csl";
 import { AppError } from "../domain/errors.ts";
 import type { Study } from "../domain/study.ts";
 import { cslItem, type CslItem } from "./csl-json.ts";
+import { isAheadOfPrint } from "./notices.ts";
 import { readStyleFile, REFERENCE_STYLES, type ReferenceStyle } from "./reference-styles.ts";
 
 /** A formatted reference: `text` for the clipboard, `html` with italics (its markup is citeproc's, all else escaped). */
@@ -28,30 +29,54 @@ function formatted(studies: readonly Study[], style: ReferenceStyle): readonly R
   try {
     const texts = cite.format("bibliography", { ...options, format: "text" });
     const html = cite.format("bibliography", { ...options, format: "html" });
-    return texts.map(([, text], at) => ({ text: text.trim(), html: html[at]?.[1].trim() ?? "" }));
+    return texts.map(([, text], at) => ({ text: text.trim(), html: taggedOnly(html[at]?.[1].trim() ?? "") }));
   } catch (cause) {
     if (typeof style === "string") throw cause;
     throw new AppError("invalid", "This CSL style cannot be read; independent styles of CSL 1.0 work.", { cause });
   }
 }
 
+/** Upright within italics by ending them: a page's policy lets no element have a style of its own, nor does a clipboard keep it. */
+function taggedOnly(html: string): string {
+  return html.replace(/<span style="font-style:normal;">(.*?)<\/span>/g, "</i>$1<i>").replaceAll("<i></i>", "");
+}
+
 // Not part of a reference; citeproc would also look for variables in the note.
 const LEFT_OUT: ReadonlySet<string> = new Set(["note", "abstract", "keyword", "original-title"]);
 
 function citedItem(study: Study): CslItem {
-  const item = cslItem(study);
-  const kept = Object.entries(item).filter(([variable]) => !LEFT_OUT.has(variable));
-  const journal = study.journal === undefined ? undefined : printedJournal(study.journal.title);
-  if (journal === undefined) return { ...Object.fromEntries(kept), id: item.id, type: item.type };
-  // A preprint's server is its publisher; as a container it would be printed twice.
-  const where = item.type === "article" ? { publisher: journal, "container-title": "" } : { "container-title": journal };
-  return { ...Object.fromEntries(kept), ...where, id: item.id, type: item.type };
+  const { id, type, ...rest } = cslItem(study);
+  const item: CslItem = { ...Object.fromEntries(Object.entries(rest).filter(([variable]) => !LEFT_OUT.has(variable))), id, type };
+  return { ...item, ...whereFound(study, type), ...said(study) };
 }
 
-/** A journal's name as references print it, without NLM's " : official organ of …" and "(London, England : 1994)". */
-function printedJournal(title: string): string {
-  return title.replace(/ \([^()]*\)$/, "").replace(/ : .*$/, "");
+/** The journal, or the preprint's server, which is its publisher: as a container it would be printed twice. */
+function whereFound({ journal }: Study, type: string): Readonly<Record<string, string>> {
+  if (journal === undefined) return {};
+  const title = printedJournal(journal.title);
+  return type === "article" ? { publisher: title, "container-title": "" } : { "container-title": title };
 }
+
+/**
+ * A journal's name as references print it, without NLM's " : official organ of …", "(London, England : 1994)" and
+ * " = the same in another language".
+ */
+function printedJournal(title: string): string {
+  return title
+    .replace(/ \([^()]*\)$/, "")
+    .replace(/ : .*$/, "")
+    .replace(/ = .*$/, "");
+}
+
+/** "und" where citeproc would write names in the order of the paper's language: PubMed's are in Latin letters, and a list is in ours. */
+function said(study: Study): Readonly<Record<string, string>> {
+  return {
+    ...(EASTERN_ORDER.has(study.languages[0] ?? "") && { language: "und" }),
+    ...(isAheadOfPrint(study) && { status: "advance online publication" }),
+  };
+}
+
+const EASTERN_ORDER: ReadonlySet<string> = new Set(["chi", "hun", "jpn", "vie"]);
 
 /** The name under which citation-js knows the style; our files and a reader's own are made known on first use. */
 function registered(style: ReferenceStyle): string {

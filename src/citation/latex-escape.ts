@@ -1,6 +1,7 @@
 import type { Inline, RichText } from "../domain/rich-text.ts";
 import { accented, LATEX_LETTERS } from "./latex-letters.ts";
 import { oneLine } from "./one-line.ts";
+import { withoutRepeatedMarks } from "./repeated-marks.ts";
 
 /** BibTeX counts bytes and knows no Unicode, so letters become commands; BibLaTeX with biber reads UTF-8. */
 export type LatexDialect = "bibtex" | "biblatex";
@@ -47,7 +48,7 @@ export function latexTitle(title: RichText, dialect: LatexDialect): string {
       const guarded = /\p{Lu}/u.test(word) ? !(first && /^\p{Lu}\P{Lu}*$/u.test(word)) : starts;
       return guarded ? `{${latexText(word, dialect)}}` : latexText(word, dialect);
     });
-  return oneLine(runs(title, protect));
+  return oneLine(runs(withoutRepeatedMarks(title), protect));
 }
 
 const COMMANDS = { b: "textbf", i: "textit", u: "underline", sup: "textsuperscript", sub: "textsubscript" } as const;

@@ -1,5 +1,5 @@
 import type { Study } from "../domain/study.ts";
-import { dayInWords } from "./cited-date.ts";
+import { dayInWords, monthName } from "./cited-date.ts";
 
 /** PubMed's SO line: "J Neurointerv Surg. 2018 Apr;10(4):335-339. doi: 10.1136/x. Epub 2017 Jul 28." */
 export function nbibSource(study: Study): string | undefined {
@@ -33,7 +33,9 @@ function printedDate(study: Study): { day: string; trailer?: string } {
   return study.publicationStatus === "aheadofprint" ? { day } : { day: issue, trailer: `Epub ${day}` };
 }
 
-/** PubMed prints "2023 Dec 5" for the XML's "05". */
+/** PubMed prints "2023 Dec 5" for the XML's "05"; where an old record has a number for its month ("2018 11 09"), the name. */
 export function printedDay(text: string): string {
-  return text.replace(/\b0(?=\d$)/, "");
+  return text.replace(NUMBERED_MONTH, (_, month: string) => ` ${monthName(month) ?? month}`).replace(/\b0(?=\d$)/, "");
 }
+
+const NUMBERED_MONTH = /(?<=^\d{4}) (0[1-9]|1[0-2])(?= \d{1,2}$|$)/;

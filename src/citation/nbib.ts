@@ -53,6 +53,8 @@ const LAYOUT: readonly (NbibRow | NbibBlock)[] = [
   (study) => nbibSubjects(study.subjects),
   ["NM", (study) => study.supplementalMesh.map(({ name }) => name)],
   ["PMC", (study) => study.pmcid],
+  ["MID", ({ otherIds }) => otherIds.filter(({ type }) => type === "mid").map(({ value }) => value)],
+  ["OID", partnersIds],
   otherAbstracts,
   keywords,
   ["COIS", (study) => study.conflictOfInterest],
@@ -118,11 +120,32 @@ function locations({ articleNumber, pages, doi }: Study): readonly string[] {
   return [...number, ...(doi === undefined ? [] : [`${doi} [doi]`])];
 }
 
+/** Sources of OtherID (NLM DTD): identifications by NLM and its partners, "NLM: NIHMS115457"; old records have them, articles' own ids are AID. */
+const PARTNERS: ReadonlySet<string> = new Set([
+  "NLM",
+  "NASA",
+  "KIE",
+  "PIP",
+  "POP",
+  "ARPL",
+  "CPC",
+  "IND",
+  "CPFH",
+  "CLML",
+  "NRCBL",
+  "QCIM",
+  "QCICL",
+]);
+
+function partnersIds({ otherIds }: Study): readonly string[] {
+  return otherIds.filter(({ type }) => PARTNERS.has(type)).map(({ type, value }) => `${type}: ${value}`);
+}
+
 function articleIds({ pii, doi, otherIds }: Study): readonly string[] {
   return [
     ...(pii === undefined ? [] : [`${pii} [pii]`]),
     ...(doi === undefined ? [] : [`${doi} [doi]`]),
-    ...otherIds.map(({ type, value }) => `${value} [${type}]`),
+    ...otherIds.filter(({ type }) => type !== "mid" && !PARTNERS.has(type)).map(({ type, value }) => `${value} [${type}]`),
   ];
 }
 

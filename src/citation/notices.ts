@@ -43,6 +43,11 @@ export function notices(study: Study): readonly string[] {
   return words;
 }
 
+/** Several notes in one field: each a sentence, so that they can be told apart. */
+export function inOneField(words: readonly string[]): string {
+  return words.map((word) => (/[.?!]$/.test(word) ? word : `${word}.`)).join(" ");
+}
+
 function standing(study: Study): string[] {
   const words: string[] = [];
   if (isRetracted(study)) words.push("Retracted publication.");
@@ -57,7 +62,8 @@ function standing(study: Study): string[] {
 function correctionNotice(correction: Correction): string[] {
   const words = NOTICE_WORDS[correction.type];
   if (words === undefined) return [];
-  return [`${words}: ${correctionSource(correction)}`];
+  // A source that ends where the pages should come ("2020 Mar 27;40(3):", 31541003) ends there.
+  return [`${words}: ${correctionSource({ ...correction, source: correction.source.replace(/[\s:;,]+$/, "") })}`];
 }
 
 /** "Stroke. 2014 May;45(5):e86. PMID: 24627111"; PubMed's source often lacks the stop before the PMID. */

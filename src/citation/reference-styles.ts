@@ -5,14 +5,14 @@ import { AppError } from "../domain/errors.ts";
 export type ReferenceStyle = ReferenceStyleName | { readonly csl: string };
 
 /**
- * The styles by name. `builtIn` comes with citation-js's CSL plugin, which ships three; the others are files in styles/,
+ * The styles by name. `builtIn` comes with citation-js's CSL plugin; the others are files in styles/,
  * written from the published rules because no maintained package carries the CSL project's own.
  */
 export const REFERENCE_STYLES = {
   ama: { label: "AMA, 11th edition", file: "ama" },
   vancouver: { label: "Vancouver (NLM)", builtIn: "vancouver" },
   apa: { label: "APA, 7th edition", builtIn: "apa" },
-  harvard: { label: "Harvard", builtIn: "harvard1" },
+  harvard: { label: "Harvard", file: "harvard" },
   chicago: { label: "Chicago, 17th edition, author-date", file: "chicago" },
 } as const satisfies Readonly<Record<string, { label: string } & ({ file: string } | { builtIn: string })>>;
 

@@ -28,7 +28,7 @@ export function idsFrom(from: {
 
   const first = (type: string) => [...listed, ...located].find((id) => id.type === type)?.value;
   const doi = first("doi");
-  const pmcid = first("pmc");
+  const pmcid = first("pmc") ?? oldPmcid(others);
   const pii = first("pii");
   const locationPii = located.find((id) => id.type === "pii")?.value;
   const named = new Set([doi, pmcid, pii]);
@@ -40,6 +40,11 @@ export function idsFrom(from: {
     ...(locationPii === undefined ? {} : { locationPii }),
     otherIds: distinct([...rest, ...others]),
   };
+}
+
+/** Old exports have no ArticleIdList; there the PMCID is among NLM's own ids, also as "PMC2691775 [Available on 06/05/10]". */
+function oldPmcid(others: readonly Id[]): string | undefined {
+  return others.flatMap(({ type, value }) => (type === "NLM" ? (/^PMC\d+/.exec(value) ?? []) : []))[0];
 }
 
 const NAMED: ReadonlySet<string> = new Set(["doi", "pmc", "pii"]);

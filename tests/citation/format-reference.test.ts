@@ -33,11 +33,60 @@ test.each([
     "van der Model, C. B., & Sample, A., Jr. (2024). Invented trial of S-ketamine. Journal of Invented Psychiatry, 12(3), 132–142. https://doi.org/10.1234/x.5",
   ],
   [
+    "harvard",
+    "van der Model, C.B. and Sample, A., Jr (2024) ‘Invented trial of S-ketamine’, Journal of Invented Psychiatry, 12(3), pp. 132–142. Available at: https://doi.org/10.1234/x.5.",
+  ],
+  [
     "chicago",
     "van der Model, Cato B., and Ann Sample Jr. 2024. “Invented trial of S-ketamine.” Journal of Invented Psychiatry 12 (3): 132–42. https://doi.org/10.1234/x.5.",
   ],
 ])("a study in %s", (style, text) => {
   expect(formatReference(study, toReferenceStyle(style)).text).toBe(text);
+});
+
+test.each(["chi", "hun", "jpn", "vie"])("names of a paper in %s keep the order of an English list", (language) => {
+  const foreign = { ...study, languages: [language] };
+  expect(formatReference(foreign, "apa").text).toMatch(/^van der Model, C\. B\., & Sample, A\., Jr\. \(2024\)/);
+  expect(formatReference(foreign, "chicago").text).toMatch(/^van der Model, Cato B\., and Ann Sample Jr\. 2024/);
+  expect(formatReference(foreign, "harvard").text).toMatch(/^van der Model, C\.B\. and Sample, A\./);
+});
+
+test("a journal with a title in two languages is cited by the first (seen in 25960241)", () => {
+  const journal = { ...JOURNAL, title: "Invented medicine & example = Médecine inventée & exemple" };
+  expect(formatReference({ ...study, journal }, "apa").text).toContain("Invented Medicine & Example, 12(3)");
+});
+
+test("an article ahead of print is no preprint in Harvard, and advance online publication in APA", () => {
+  const { title, authors } = study;
+  const ahead = makeStudy({ title, authors, journal: JOURNAL, doi: "10.1234/x.5", publicationStatus: "aheadofprint" });
+  expect(formatReference(ahead, "harvard").text).toBe(
+    "van der Model, C.B. and Sample, A., Jr (2024) ‘Invented trial of S-ketamine’, Journal of Invented Psychiatry. Available at: https://doi.org/10.1234/x.5.",
+  );
+  expect(formatReference(ahead, "apa").text).toContain(
+    "Journal of Invented Psychiatry. Advance online publication. https://doi.org/",
+  );
+});
+
+test("where nobody signed, Harvard begins with the title (seen in 12230384)", () => {
+  expect(formatReference({ ...study, authors: [] }, "harvard").text).toMatch(
+    /^‘Invented trial of S-ketamine’ \(2024\) Journal of Invented Psychiatry, 12\(3\), pp\. 132–142\./,
+  );
+});
+
+test("italics within italics are upright without a style attribute, and italics twice are italics (seen in 21413225, 31541003)", () => {
+  const species = { mark: "i", children: ["C. inventus"] } as const;
+  const chapter = makeStudy({
+    kind: "book",
+    title: ["The Genome"],
+    authors: [person("Model", { given: "Ann" })],
+    editors: [person("Editor", { given: "Eve B", initials: "EB" })],
+    book: { title: [species, " II"], publisher: "Model Press", isbns: [], edition: "2nd" },
+  });
+  expect(formatReference(chapter, "chicago").html).toBe(
+    "Model, Ann. 2024. “The Genome.” In C. inventus<i> II</i>, 2nd ed., edited by Eve B. Editor. Model Press. https://pubmed.ncbi.nlm.nih.gov/1/.",
+  );
+  const twice = { ...study, title: ["Role of ", { mark: "i", children: [species] }, " in sleep."] } as const;
+  expect(formatReference(twice, "ama").html).toContain("Role of <i>C. inventus</i> in sleep. <i>J Invent Psychiatry</i>");
 });
 
 test("the HTML has italics and nothing else that the record did not have", () => {

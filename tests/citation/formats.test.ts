@@ -156,3 +156,12 @@ describe("schema.org", () => {
     }
   });
 });
+
+test("a notice whose source stops before its pages ends there (seen in 31541003)", () => {
+  const study = makeStudy({
+    corrections: [{ type: "RetractionIn", source: "Biosci Invent. 2020 Mar 27;40(3):", pmid: toPmid("9") }],
+  });
+  expect(citationFormat("ris").writer.record(study)).toContain(
+    "N1  - Retraction in: Biosci Invent. 2020 Mar 27;40(3). PMID: 9\r\n",
+  );
+});

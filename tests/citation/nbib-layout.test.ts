@@ -121,3 +121,40 @@ describe.skipIf(file === undefined)("our .nbib beside PubMed's own", () => {
     expect(all).toHaveLength(75);
   });
 });
+
+test("a manuscript's number and the ids of NLM and its partners have tags of their own, behind the PMCID (seen in 19358578)", () => {
+  const study = makeStudy({
+    pmcid: "PMC99",
+    doi: "10.1234/x.5",
+    otherIds: [
+      { type: "mid", value: "NIHMS99" },
+      { type: "NLM", value: "PMC99 [Available on 06/05/10]" },
+      { type: "KIE", value: "77" },
+      { type: "bookaccession", value: "NBK9" },
+    ],
+  });
+  const lines = nbib.record(study).split("\r\n");
+  const from = lines.indexOf("PMC - PMC99");
+  expect(lines.slice(from, from + 4)).toEqual([
+    "PMC - PMC99",
+    "MID - NIHMS99",
+    "OID - NLM: PMC99 [Available on 06/05/10]",
+    "OID - KIE: 77",
+  ]);
+  expect(lines.filter((line) => line.startsWith("AID"))).toEqual(["AID - 10.1234/x.5 [doi]", "AID - NBK9 [bookaccession]"]);
+});
+
+test.each([
+  ["2018 11 09", "2018 Nov 9"],
+  ["2018 07", "2018 Jul"],
+  ["2017 Mar 05", "2017 Mar 5"],
+  ["2020 Jul-Aug", "2020 Jul-Aug"],
+  ["1998", "1998"],
+])("the date %s is printed %s", (text, printed) => {
+  const study = makeStudy({
+    published: { text, iso: "2018", precision: "year" },
+    journal: { title: "J", medlineAbbreviation: "J" },
+  });
+  expect(nbib.record(study)).toContain(`DP  - ${printed}\r\n`);
+  expect(nbib.record(study)).toContain(`SO  - J. ${printed}.\r\n`);
+});

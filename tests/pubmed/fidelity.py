@@ -257,7 +257,9 @@ def identifiers(lists, located, others=()):
     get = lambda kind: next((v for k, v in ids if k == kind and v), None)
     chosen = {("doi", get("doi")), ("pmc", get("pmc")), ("pii", get("pii"))}
     rest = {i for i in ids if i[0] != "pubmed" and i[1] and i not in chosen} | {(e.get("Source"), plain(e)) for e in others if plain(e)}
-    return {"doi": get("doi"), "pmcid": get("pmc"), "pii": get("pii"), "others": sorted(" ".join(i) for i in rest)}
+    # Old exports have no ArticleIdList: there the PMCID is one of the ids that NLM itself gave.
+    old = next((re.match(r"PMC\d+", value)[0] for kind, value in rest if kind == "NLM" and re.match(r"PMC\d+", value)), None)
+    return {"doi": get("doi"), "pmcid": get("pmc") or old, "pii": get("pii"), "others": sorted(" ".join(i) for i in rest)}
 
 
 def types_of(elements):

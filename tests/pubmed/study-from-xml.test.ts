@@ -184,6 +184,16 @@ test("a reference's ids are not the record's", async () => {
   expect(study.doi).toBeUndefined();
 });
 
+test.each(["PMC12345", "PMC12345 [Available on 06/05/10]"])(
+  "the PMCID of an old export without ArticleIdList is read from %s",
+  (value) => {
+    const study = studyFromXml(
+      `<PubmedArticle><MedlineCitation><PMID Version="1">1</PMID><Article><ArticleTitle>Invented.</ArticleTitle></Article><OtherID Source="KIE">PMC9</OtherID><OtherID Source="NLM">NIHMS1</OtherID><OtherID Source="NLM">${value}</OtherID></MedlineCitation></PubmedArticle>`,
+    );
+    expect(study.pmcid).toBe("PMC12345");
+  },
+);
+
 test("pages and article numbers are told apart", async () => {
   expect(await fixtureStudy("article-number")).toMatchObject({ pages: { text: "e123", first: "e123" }, articleNumber: "e123" });
   const paged = await fixtureStudy("start-and-end-page");

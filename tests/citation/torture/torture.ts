@@ -9,6 +9,7 @@ import { NOTICES } from "./notices.ts";
 import { JOURNAL, person } from "./parts.ts";
 import { PAGES } from "./pages.ts";
 import { TEXTS } from "./texts.ts";
+import { SEEN } from "./seen.ts";
 import { TITLES } from "./titles.ts";
 
 const PLAIN: Partial<Study> = {
@@ -26,7 +27,7 @@ const PLACE: Partial<Study> = {
 
 /** Every peculiarity as a study, in a fixed order; the PMID tells the place: 90000001, 90000002 … */
 export function tortureStudies(): readonly (readonly [peculiarity: string, study: Study])[] {
-  const all = [...NAMES, ...TITLES, ...DATES, ...PAGES, ...IDENTIFIERS, ...KINDS, ...NOTICES, ...TEXTS];
+  const all = [...NAMES, ...TITLES, ...DATES, ...PAGES, ...IDENTIFIERS, ...KINDS, ...NOTICES, ...TEXTS, ...SEEN];
   return all.map(([peculiarity, overrides], at) => [
     peculiarity,
     makeStudy({
