@@ -5,6 +5,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Study } from "../domain/study.ts";
 import { cslItem, type CslItem } from "./csl-json.ts";
 import { isAheadOfPrint } from "./notices.ts";
+import { referenceNames } from "./reference-names.ts";
 import { readStyleFile, REFERENCE_STYLES, type ReferenceStyle } from "./reference-styles.ts";
 
 /** A formatted reference: `text` for the clipboard, `html` with italics (its markup is citeproc's, all else escaped). */
@@ -24,7 +25,7 @@ export function formatReferences(studies: readonly Study[], style: ReferenceStyl
 
 function formatted(studies: readonly Study[], style: ReferenceStyle): readonly Reference[] {
   const template = registered(style);
-  const cite = new Cite(studies.map(citedItem));
+  const cite = new Cite(studies.map((study) => citedItem(study, style)));
   const options = { template, lang: "en-US", nosort: true, asEntryArray: true } as const;
   try {
     const texts = cite.format("bibliography", { ...options, format: "text" });
@@ -44,8 +45,9 @@ function taggedOnly(html: string): string {
 // Not part of a reference; citeproc would also look for variables in the note.
 const LEFT_OUT: ReadonlySet<string> = new Set(["note", "abstract", "keyword", "original-title"]);
 
-function citedItem(study: Study): CslItem {
-  const { id, type, ...rest } = cslItem(study);
+function citedItem(study: Study, style: ReferenceStyle): CslItem {
+  const [authors, editors] = [referenceNames(study.authors, style), referenceNames(study.editors, style)];
+  const { id, type, ...rest } = cslItem({ ...study, authors, editors });
   const item: CslItem = { ...Object.fromEntries(Object.entries(rest).filter(([variable]) => !LEFT_OUT.has(variable))), id, type };
   return { ...item, ...whereFound(study, type), ...said(study) };
 }

@@ -9,4 +9,6 @@ export const SEEN: readonly Torture[] = [
   ["a month in figures (seen in 30413706)", { published: day("2018-11-09", "2018 11 09") }],
   ["ids of NLM and its partners, and a manuscript's number (seen in 19358578)", { pmcid: "PMC99", otherIds: [{ type: "mid", value: "NIHMS99" }, { type: "NLM", value: "NIHMS99 [Available on 06/05/10]" }, { type: "KIE", value: "77" }] }],
   ["a retraction whose pages are missing (seen in 31541003)", { status: [{ kind: "retracted", signals: ["publication-type"], related: [] }], corrections: [{ type: "RetractionIn", source: "Invent Rep. 2020 Mar 27;40(3):" }] }],
+  ["initials that stand together (seen in 20301347)", { authors: [person("Model", { given: "Lora JH", initials: "LJH" }), person("Sample", { given: "F R", initials: "FR", suffix: "Jr" }), person("Muster", { given: "A", initials: "A" })] }],
+  ["a small letter behind the hyphen of a given name", { authors: [person("Yangben", { given: "Guo-feng", initials: "GF" }), person("Mithal", { given: "Abd-el-Karim", initials: "AK" })] }],
 ]; // prettier-ignore

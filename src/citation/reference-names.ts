@@ -1,0 +1,56 @@
+import type { Contributor, PersonName } from "../domain/author.ts";
+import type { ReferenceStyle } from "./reference-styles.ts";
+
+type Rules = { readonly initials?: "pubmed" | "dotted"; readonly suffix?: "stopped" };
+
+/** What each style's authority asks of a name and citeproc alone would not do; a style of the reader's own gets names as they are. */
+const RULES: Readonly<Record<string, Rules>> = {
+  // NLM's own initials are those that the National Library of Medicine's style and the AMA's print.
+  ama: { initials: "pubmed" },
+  vancouver: { initials: "pubmed" },
+  apa: { initials: "dotted", suffix: "stopped" },
+  harvard: { initials: "dotted" },
+  chicago: { suffix: "stopped" },
+};
+
+/**
+ * People as citeproc makes the right initials of them. It takes the first letter of each word: of "Lora JH" it would lose the H, and of
+ * "Guo-feng" it makes "G feng" or "G." (seen in 20301347).
+ */
+export function referenceNames(people: readonly Contributor[], style: ReferenceStyle): readonly Contributor[] {
+  const rules = typeof style === "string" ? (RULES[style] ?? {}) : {};
+  return people.map((person) => (person.kind === "collective" ? person : { ...person, name: ruled(person.name, rules) }));
+}
+
+function ruled(name: PersonName, { initials, suffix }: Rules): PersonName {
+  const given = givenFor(name, initials);
+  return {
+    ...name,
+    ...(given !== undefined && { given }),
+    ...(suffix === "stopped" && name.suffix !== undefined && { suffix: name.suffix.replace(/^(Jr|Sr)$/, "$1.") }),
+  };
+}
+
+function givenFor({ given, initials = "" }: PersonName, way: Rules["initials"]): string | undefined {
+  // "do Y" and the like are no initials.
+  if (way === "pubmed" && /^\p{Lu}\p{L}*$/u.test(initials)) return spaced(initials);
+  if (given === undefined) return given;
+  const parted = given.replace(/(?<=^|\s)\p{Lu}{2,3}$/u, (glued) => (initials.endsWith(glued) ? spaced(glued) : glued));
+  return way === "dotted" && firstLetters(parted) === initials.toUpperCase() ? parted.replace(/-\p{Ll}/gu, raised) : parted;
+}
+
+/** "JH" → "J H", "IuK" → "Iu K" */
+function spaced(initials: string): string {
+  return initials.replace(/(?<=\S)(?=\p{Lu})/gu, " ");
+}
+
+function firstLetters(given: string): string {
+  return given
+    .split(/[\s-]+/)
+    .map((part) => part.slice(0, 1).toUpperCase())
+    .join("");
+}
+
+function raised(letters: string): string {
+  return letters.toUpperCase();
+}
