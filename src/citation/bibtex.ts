@@ -100,7 +100,7 @@ function bibtexNote(study: Study): string {
   const original = originalTitle(study);
   return inOneField([
     ...notices(study),
-    ...(original === undefined ? [] : [`Original title: ${plainText(original)}.`]),
+    ...(original === undefined ? [] : [`Original title: ${plainText(original)}`]),
     ...(study.registrations.length === 0 ? [] : [`Trial registration: ${study.registrations.map(({ id }) => id).join(", ")}.`]),
   ]);
 }

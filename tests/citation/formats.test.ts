@@ -165,3 +165,14 @@ test("a notice whose source stops before its pages ends there (seen in 31541003)
     "N1  - Retraction in: Biosci Invent. 2020 Mar 27;40(3). PMID: 9\r\n",
   );
 });
+
+test("a field of several notes has each as a sentence, with the mark it ends in (seen in 30976)", () => {
+  const study = makeStudy({
+    corrections: [{ type: "ErratumIn", source: "J Invent. 2024;7:9" }],
+    vernacularTitle: { text: ["Quoi de neuf?"], language: "fre" },
+    registrations: [{ id: "NCT01", registry: "ClinicalTrials.gov", saidBy: ["data-bank"] }],
+  });
+  expect(citationFormat("bibtex").writer.record(study)).toContain(
+    "note = {Erratum in: J Invent. 2024;7:9. Original title: Quoi de neuf? Trial registration: NCT01.}",
+  );
+});
