@@ -73,4 +73,21 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
     expect(await page.locator("#reflist li").count()).toBe(2);
     await page.close();
   });
+
+  test.each([360, 1440])("at %i px a style is pasted into a box as wide as its column, and nothing hangs over", async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.goto(`${server.url}/cite?pmid=80000000&pmid=80000001`);
+    await page.locator("textarea[name=csl]").fill(readStyleFile("ama"));
+    const wide = await page.locator("textarea[name=csl]").evaluate((box) => {
+      const form = box.closest("form");
+      return [box.getBoundingClientRect().width, form?.getBoundingClientRect().width ?? 0, document.documentElement.scrollWidth];
+    });
+    const [box = 0, column = 0, whole = 0] = wide;
+    expect(column - box).toBeLessThan(2);
+    expect(whole).toBeLessThanOrEqual(width);
+    await page.getByRole("button", { name: "Set the references" }).click();
+    await page.getByRole("heading", { name: "2 references" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.close();
+  });
 });
