@@ -1,4 +1,6 @@
 import type { Tag } from "../domain/tag.ts";
+import { withComparison } from "./conclusion/comparison-won.ts";
+import { isDeniedAlong, isMereSafety, ownDenial, speaksOfTreatment } from "./conclusion/own-denial.ts";
 import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { isCovered, isNegated } from "./text/context.ts";
@@ -6,17 +8,6 @@ import type { Hit } from "./text/hits.ts";
 
 /** Notices, protocols, comments and narrative reviews conclude nothing of their own about a treatment. */
 const SILENT = new Set(["notice", "protocol", "commentary", "preclinical", "guideline", "review"]);
-
-/** Only studies that gave a treatment, or gathered such studies, can find it wanting. */
-const TREATING = new Set([
-  "rct",
-  "non-randomised-trial",
-  "secondary-analysis",
-  "cohort",
-  "meta-analysis",
-  "systematic-review",
-  "case-series",
-]);
 
 /** The direction in which the authors themselves conclude; absent when they do not say so plainly. */
 export function tagConclusion(record: RecordReading): Tag[] {
@@ -31,9 +22,26 @@ export function tagConclusion(record: RecordReading): Tag[] {
   const denied = [...against, ...equal];
   const plain = (cue: string): readonly Hit[] =>
     concluding(cue).filter((hit) => !isNegated(reading, hit) && !isCovered(hit, denied));
+  const denial = ownDenial(record, concluding);
+  if (denial.length > 0 && weighed.some((tag) => tag.value === "positive")) {
+    const turns = concluding("conclusion.turn");
+    const turned = turns.length > 0 ? plain("conclusion.positive") : [];
+    const hopes = [...plain("conclusion.suggest-positive"), ...turned].filter(
+      (hit) =>
+        reading.zone(hit) !== "results" &&
+        !isCovered(hit, denial) &&
+        !isMereSafety(reading, hit) &&
+        !isDeniedAlong(hit, denial, turns),
+    );
+    const answer = hopes.length > 0 ? "mixed" : equal.length > 0 ? "neutral" : "negative";
+    const tag = tagOf(reading, "conclusion", answer, [...denial, ...hopes]);
+    return tag === undefined ? [] : [tag];
+  }
   const likely = weighed.some((tag) => tag.value === STATED);
   if (against.length === 0 || plain("conclusion.suggest-positive").length > 0 || !(likely && isTreatmentStudy(record)))
-    return weighed.filter((tag) => tag.value !== STATED);
+    return weighed
+      .filter((tag) => tag.value !== STATED)
+      .map((tag) => (tag.value === "positive" ? withComparison(reading, tag) : tag));
   const turns = concluding("conclusion.turn");
   const gains = plain("conclusion.positive");
   const tag =
@@ -48,17 +56,17 @@ export function tagConclusion(record: RecordReading): Tag[] {
 /** Not a tag: points find it likely that the record concludes on a treatment at all, whichever way. */
 const STATED = "stated";
 
-function isTreatmentStudy({ reading, designs }: RecordReading): boolean {
-  return (
-    designs.some((design) => TREATING.has(design.value)) &&
-    reading.hits("condition.patients").length > 0 &&
-    reading.hits("topic.efficacy").length + reading.hits("topic.treatment").length >= 2
-  );
+function isTreatmentStudy(record: RecordReading): boolean {
+  return record.reading.hits("condition.patients").length > 0 && speaksOfTreatment(record);
 }
 
 function lastSentences({ reading }: RecordReading): ReadonlySet<number> {
   const { sentences, running } = reading.document;
   let last = sentences.length - 1;
-  while (last > 0 && ((sentences[last]?.from ?? 0) >= running || sentences[last]?.zone === "registration")) last--;
+  const says = (from: number): boolean => from < running && !IMPRINT.has(reading.norm(from) ?? "");
+  while (last > 0 && (!says(sentences[last]?.from ?? 0) || sentences[last]?.zone === "registration")) last--;
   return new Set(last > 2 ? [last, last - 1] : [last]);
 }
+
+/** How what a database adds to an abstract begins. */
+const IMPRINT = new Set(["psycinfo", "copyright", "©", "reprinted", "published"]);

@@ -37,12 +37,12 @@ export function tagControl(record: RecordReading): Tag[] {
 
 /** ECT where the drug is set against it; not where it is the setting of both groups, as in trials of anaesthetics for ECT. */
 function ectAsRival(reading: RecordReading["reading"], named: (cue: string) => readonly Hit[]): Tag | undefined {
-  if (reading.hits("control.ect.setting").some((hit) => reading.zone(hit) === "title")) return undefined;
+  if (reading.hits("rule.control.ect.setting").some((hit) => reading.zone(hit) === "title")) return undefined;
   const spared = reading.hits("regimen.ect.not");
   return tagOf(
     reading,
     "control",
     "ect",
-    named("control.ect.rival").filter((hit) => !isCovered(hit, spared)),
+    named("rule.control.ect.rival").filter((hit) => !isCovered(hit, spared)),
   );
 }

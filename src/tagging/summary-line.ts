@@ -1,5 +1,6 @@
 import type { Facts } from "../domain/facts.ts";
 import type { Facet, Tag } from "../domain/tag.ts";
+import { BETTER } from "./conclusion/comparison-won.ts";
 import { doseWords, timePoint } from "./dose-words.ts";
 import { valueLabel } from "./facet-labels.ts";
 
@@ -37,11 +38,14 @@ function isHeadingOnly(tag: Tag, tags: readonly Tag[]): boolean {
 type Reader = {
   readonly values: (facet: Facet) => readonly string[];
   readonly has: (facet: Facet, ...values: readonly string[]) => boolean;
+  /** The report itself is quoted setting the drug above its comparator. */
+  readonly favoured: boolean;
 };
 
 function reader(tags: readonly Tag[]): Reader {
   const values = (facet: Facet): readonly string[] => tags.filter((tag) => tag.facet === facet).map((tag) => tag.value);
-  return { values, has: (facet, ...wanted) => values(facet).some((value) => wanted.includes(value)) };
+  const favoured = tags.some((tag) => tag.facet === "conclusion" && tag.because === BETTER);
+  return { values, has: (facet, ...wanted) => values(facet).some((value) => wanted.includes(value)), favoured };
 }
 
 const strong = (text: string) => ({ text, strong: true });
@@ -188,7 +192,7 @@ function directionWords(direction: string, study: Reader): string | undefined {
   switch (direction) {
     case "positive": {
       const [drug, ...others] = study.values("drug").filter((value) => value !== "metabolite");
-      const isTest = study.has("design", "rct") && study.has("control", "placebo", "midazolam");
+      const isTest = study.has("design", "rct") && study.has("control", "placebo", "midazolam") && study.favoured;
       return isTest && drug !== undefined && others.length === 0 ? `favours ${drug}` : "authors conclude in favour";
     }
     case "negative":

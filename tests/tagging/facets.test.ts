@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { BETTER } from "../../src/tagging/conclusion/comparison-won.ts";
 import { tagStudy } from "../../src/tagging/tag-study.ts";
 import { record } from "./invented.ts";
 
@@ -230,6 +231,41 @@ describe("conclusion", () => {
     expect(values("conclusion", "Ketamine as treatment of depression: a randomized trial", `${trial} ${conclusion}`)).toEqual([
       expected,
     ]);
+  });
+
+  test.each([
+    // 36871913: safe, and no better than placebo.
+    ["negative", "CONCLUSIONS: Ketamine was not superior to placebo for depression but demonstrated to be extremely safe."],
+    // 39026266
+    ["negative", "CONCLUSIONS: Ketamine did not show a notable antidepressant advantage over midazolam, an effective treatment."],
+    // 40791037
+    ["mixed", "CONCLUSIONS: Ketamine had no apparent effect on depression. It may have a beneficial effect in some patients."],
+    // 37205558: what follows the denial in its own sentence is denied too.
+    ["negative", "CONCLUSIONS: Ketamine had no greater effect than placebo in reducing the severity of depressive symptoms."],
+    ["positive", "CONCLUSIONS: Ketamine did not increase the rate of adverse events and was an effective, promising treatment."],
+  ])("what authors deny is not shown as their praise: %s", (expected, conclusion) => {
+    const praise = "RESULTS: Depressive symptoms of the patients improved rapidly; treatment was effective and well tolerated.";
+    const tags = values(
+      "conclusion",
+      "Ketamine as treatment of depression: a randomized trial",
+      `${trial} ${praise} ${conclusion}`,
+    );
+    expect(tags).toEqual([expected]);
+  });
+
+  test("the words of a comparison that the drug won come first, and only they let the summary say “favours”", () => {
+    const conclusion = (results: string) =>
+      tagStudy(
+        record({
+          title: "Ketamine as treatment of depression: a randomized trial",
+          abstract: `${trial} RESULTS: ${results} CONCLUSIONS: Ketamine was effective and rapidly improved depressive symptoms.`,
+        }),
+      ).tags.find(({ facet }) => facet === "conclusion");
+    const won = conclusion("Scores were significantly lower in the ketamine group than in the placebo group.");
+    expect(won?.because).toBe(BETTER);
+    expect(won?.evidence[0]?.text).toContain("lower in the ketamine group than in the placebo");
+    expect(conclusion("Scores were lower after tramadol than after ketamine or placebo.")?.because).toBeUndefined();
+    expect(conclusion("Dissociation was significantly greater with ketamine than with placebo.")?.because).toBeUndefined();
   });
 
   test.each(["protocol", "narrative review"])("a %s concludes nothing", (kind) => {

@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/domain/facts.ts";
 import type { Facet, Tag } from "../../src/domain/tag.ts";
+import { BETTER } from "../../src/tagging/conclusion/comparison-won.ts";
 import { summaryLine, summaryText } from "../../src/tagging/summary-line.ts";
 
+/** "conclusion:positive!" is a conclusion with a quoted comparison. */
 function tagsOf(names: string): readonly Tag[] {
   return names
     .split(" ")
     .filter((name) => name !== "")
     .map((name) => {
-      const [facet, value = ""] = name.split(":");
-      return { facet: facet as Facet, value, evidence: [{ field: "title", start: 0, end: 1, text: "x" }] };
+      const [facet, value = ""] = name.replace("!", "").split(":");
+      const tag: Tag = { facet: facet as Facet, value, evidence: [{ field: "title", start: 0, end: 1, text: "x" }] };
+      return name.endsWith("!") ? { ...tag, because: BETTER } : tag;
     });
 }
 
@@ -24,7 +27,7 @@ describe("the line says what is stated, in one order", () => {
   test.each<[string, string, Partial<Facts>, string]>([
     [
       "a whole trial",
-      `${TRIAL} condition:treatment-resistant conclusion:positive`,
+      `${TRIAL} condition:treatment-resistant conclusion:positive!`,
       {
         participants: 67,
         blinding: "double-blind",
@@ -109,6 +112,12 @@ describe("the line says what is stated, in one order", () => {
       {},
       "Cohort · ketamine · authors conclude in favour",
     ],
+    [
+      "praise without a quoted comparison",
+      "design:rct drug:ketamine control:placebo conclusion:positive",
+      {},
+      "Randomised · ketamine vs placebo · authors conclude in favour",
+    ],
     ["two conclusions", "conclusion:positive conclusion:negative", {}, "mixed"],
     ["a retracted conclusion is not repeated", "design:rct status:retracted conclusion:positive", {}, "Randomised"],
     ["a value of tomorrow", "design:rct conclusion:unheard-of", {}, "Randomised · unheard-of"],
@@ -123,7 +132,7 @@ test("the heading Ketamine, under which MeSH files esketamine, adds no second dr
     value: "ketamine",
     evidence: [{ field: "mesh", index: 0, start: 0, end: 8, text: "Ketamine" }],
   };
-  const tags = [...tagsOf("design:rct drug:esketamine control:placebo conclusion:positive"), heading];
+  const tags = [...tagsOf("design:rct drug:esketamine control:placebo conclusion:positive!"), heading];
   expect(summaryText(summaryLine(tags, NONE))).toBe("Randomised · esketamine vs placebo · favours esketamine");
   expect(summaryText(summaryLine([heading], NONE))).toBe("ketamine");
 });

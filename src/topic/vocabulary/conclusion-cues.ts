@@ -36,7 +36,7 @@ export const CONCLUSION_CUES: Cues = {
   "conclusion.suggest-positive": [
     "(suggest*|indicat*|demonstrat*|show*|support*|conclude*|provid*|found|confirm*) _10 (effective|efficacy|efficacious|beneficial|benefit*|improve*|improves|reduces|reduce|reduction|promising|superior|safe|potential|useful|antidepressant|alleviate|viable|feasible)",
     "(is|was|are|were|be|as) _3 (effective|efficacious|promising|beneficial|superior|safe|feasible|useful|well tolerated)",
-    "may _4 (effective|benefit*|improve|reduce|useful|help|offer|provide|enhance|promising|alleviate|facilitate|represent)",
+    "may _4 (effective|benefit*|beneficial|improve|reduce|useful|help|offer|provide|enhance|promising|alleviate|facilitate|represent)",
     "promising",
   ],
   "conclusion.negative": [
@@ -67,6 +67,27 @@ export const CONCLUSION_CUES: Cues = {
     "failed to",
     "do not support",
     "does not support",
+  ],
+  // Authors who deny their own hypothesis; what follows must not be harm ("did not increase adverse events" praises).
+  "rule.conclusion.denied": [
+    "(did|does|do|may|could) not _2 (improve|increase|enhance|reduce|decrease|prevent|prolong|accelerate|augment|show|demonstrate|produce|confer|outperform|alter|maintain|sustain)",
+    "not _1 superior",
+    "(had|has|have|was|were|is) no _2 (advantage|benefit|benefits|effect|efficacy|difference|differences)",
+    "no (significant|apparent|notable|clear) _1 (advantage|benefit|benefits|effect|efficacy|difference|differences)",
+    "(benefit|efficacy|effect|superiority) (could|was|is) not _1 (confirmed|shown|demonstrated|proven|sustained)",
+    "(fell short of|failed to)",
+    "insufficient to",
+  ],
+  "rule.conclusion.absence": ["(absence|lack) of _3 (effect*|efficacy|benefit*)"],
+  "rule.conclusion.harm": [
+    "(adverse|side|serious|safety|risk|risks|harm*|complication*|nausea|vomiting|cognitive|neurocognit*|impair*|psychotomimetic|dissociat*|blood|heart|mania|dependence|misuse|rate of|incidence of adverse)",
+  ],
+  // A comparison that the drug won: "significantly lower in the esketamine group than in the control group".
+  "rule.conclusion.better": [
+    "(superior*|outperform*) _4 (placebo|midazolam|saline|control*|comparator)",
+    "(greater|larger|more|better|lower|higher|fewer|less|faster|shorter|longer|stronger|reduced|improved|significant|significantly) _9 _9 (than|compared|versus|vs|relative|over) _6 (placebo|midazolam|saline|control*|comparator)",
+    "(placebo|midazolam|saline|control*) _8 (significant|significantly|greater|superior)",
+    "(compared|relative) (to|with) _4 (placebo|midazolam|saline|control*) _9 _9 (greater|larger|better|lower|higher|fewer|less|faster|longer|reduced|improved|significant|significantly|superior)",
   ],
   "conclusion.equal": [
     "(no|not) _3 (difference|differences|differ)",

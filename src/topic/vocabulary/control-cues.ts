@@ -40,7 +40,7 @@ export const CONTROL_CUES: Cues = {
     "ketamine _4 (ect|electroconvulsive)",
   ],
   // ECT set against the drug, and ECT that both groups were under: "propofol or ketamine during ECT" compares two anaesthetics.
-  "control.ect.rival": [
+  "rule.control.ect.rival": [
     "(versus|vs|against|than) _3 (ect|electroconvulsive)",
     "(compared|comparison|superior|inferior|noninferior|similar|equal) (to|with|against) _3 (ect|electroconvulsive)",
     "(ect|electroconvulsive) _3 (versus|vs|or|than) _3 (ketamine|esketamine)",
@@ -49,7 +49,7 @@ export const CONTROL_CUES: Cues = {
     "(comparative|comparing|comparison) _6 (ect|electroconvulsive) _2 and _3 (ketamine|esketamine)",
     "ketamine and _1 (ect|electroconvulsive) _2 for",
   ],
-  "control.ect.setting": [
+  "rule.control.ect.setting": [
     "(during|in|with|undergoing|receiving|under|following|after) _2 (ect|electroconvulsive)",
     "(augmentation|adjunct|adjunctive|anesthetic|anaesthetic|anesthesia|anaesthesia|assisted) _5 (ect|electroconvulsive)",
     "(ect|electroconvulsive) _2 (anesth*|anaesth*|augment*)",
