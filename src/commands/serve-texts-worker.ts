@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { workThreadInBackground } from "../background.ts";
 import { writersBeforehand } from "../citation/formats.ts";
 import { keepTexts } from "../ingest/keep-texts.ts";
 import { sleep } from "../pubmed/clock.ts";
@@ -8,6 +9,7 @@ import { openSqliteStore } from "../store/sqlite/open.ts";
 import type { TextsMessage } from "./serve-texts.ts";
 
 /** The other side of serve-texts.ts: a connection of its own, until nothing is missing or until told to stop. */
+workThreadInBackground();
 const url = String(workerData);
 const stop = new AbortController();
 const say = (message: TextsMessage): void => parentPort?.postMessage(message);
