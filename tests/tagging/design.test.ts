@@ -160,6 +160,37 @@ describe("the design is what the paper itself did", () => {
     expect(designs("Ketamine in routine practice", abstract)).not.toContain("rct");
   });
 
+  test("a guideline's name, or pooling that was not done, makes no meta-analysis (seen in PMID 35203296, 34122156)", () => {
+    const followed =
+      "METHODS: Following the Preferred Reporting Items for Systematic Reviews and Meta-Analyses, we searched PubMed.";
+    expect(designs("Ketamine and lamotrigine: a systematic review", followed)).toEqual(["systematic-review"]);
+    const unpooled = "METHODS: We searched PubMed. RESULTS: As studies differed, a meta-analysis was not considered appropriate.";
+    expect(designs("Subcutaneous ketamine: a systematic review", unpooled)).toEqual(["systematic-review"]);
+  });
+
+  test("a review that calls itself narrative is one, though it tells how it searched (seen in PMID 35166663, 40282849)", () => {
+    const searched =
+      "METHODS: We searched PubMed for relevant articles. RESULTS: A network meta-analysis of randomized trials found no difference.";
+    expect(designs("Drugs for mood disorders: a narrative review", searched)).toEqual(["review"]);
+  });
+
+  test("a correction named at the end of a title is a notice (seen in PMID 32406748)", () => {
+    const abstract = "METHODS: We searched PubMed. RESULTS: Ketamine reduced suicidal ideation in 10 trials.";
+    expect(designs("'Ketamine for suicidal ideation: a systematic review and meta-analysis': Corrigendum", abstract)).toEqual([
+      "notice",
+    ]);
+    expect(designs("Imaging of ketamine with motion correction", abstract)).not.toContain("notice");
+  });
+
+  test("a review randomises nobody, whatever it tells or hopes (seen in PMID 40781763, 38666026)", () => {
+    const hoped =
+      "In this review, we analyze ten years of research in patients. Future research must prioritize high-quality, randomized, double-blind, placebo-controlled trials.";
+    expect(designs("Psychedelic-assisted therapy: benefits and challenges", hoped)).toEqual(["review"]);
+    const told =
+      "A recent small-sample randomized controlled trial found no effect in adult patients. This article briefly reviews the mechanism of arketamine.";
+    expect(designs("The potential of arketamine", told)).toEqual(["review"]);
+  });
+
   test("participants picked at random were not randomised", () => {
     expect(designs("Ketamine use at festivals", "METHODS: A survey of 200 randomly selected visitors was conducted.")).toEqual([
       "cross-sectional",

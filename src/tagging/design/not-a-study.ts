@@ -1,3 +1,5 @@
+import { between } from "../facts/words.ts";
+import type { Hit, Reading } from "../text/hits.ts";
 import { one, type DesignFinding, type View } from "./view.ts";
 
 export function notice({ title, type, input, reading }: View): readonly DesignFinding[] | undefined {
@@ -5,10 +7,19 @@ export function notice({ title, type, input, reading }: View): readonly DesignFi
   if (types.length > 0) return one("notice", types);
   const opening = title("design.notice").filter((hit) => hit.from === 0);
   if (opening.length > 0) return one("notice", opening);
+  const closing = title("design.notice").filter((hit) => closesTitle(reading, hit));
+  if (closing.length > 0) return one("notice", closing);
   const said = [...title("design.retraction"), ...title("design.notice")].filter((hit) => hit.from < 3);
   if (said.length > 0 && (reading.norm(0) === "retraction" || input.status?.some((status) => status.kind === "notice") === true))
     return one("notice", said);
   return undefined;
+}
+
+/** "…: a systematic review': Corrigendum" names what it is at the end, behind a colon, a stop or a quotation mark. */
+function closesTitle(reading: Reading, hit: Hit): boolean {
+  const last =
+    reading.zone({ ...hit, sentence: hit.sentence + 1 }) !== "title" && hit.to >= reading.sentence(hit.sentence).to - 1;
+  return last && hit.from === hit.to && /[:.?'"’”]/.test(between(reading, hit.from - 1, hit.from));
 }
 
 export function guidelineByType({ type }: View): readonly DesignFinding[] | undefined {

@@ -1,6 +1,6 @@
 import { isCovered, isNegated } from "../text/context.ts";
 import type { Hit } from "../text/hits.ts";
-import { one, type DesignFinding, type View } from "./view.ts";
+import { one, retells, type DesignFinding, type View } from "./view.ts";
 
 export function economic({ title, text }: View): readonly DesignFinding[] | undefined {
   const named = title("design.economic");
@@ -15,7 +15,9 @@ export function qualitative({ title, text }: View): readonly DesignFinding[] | u
 }
 
 /** What is left are observations and trials without chance: points weigh which, as their words overlap. */
-export function observationalOrTrial({ reading, title, text, leans }: View): readonly DesignFinding[] | undefined {
+export function observationalOrTrial(view: View): readonly DesignFinding[] | undefined {
+  const { reading, title, text, leans } = view;
+  if (retells(view, "rule.design.reviewing")) return undefined;
   const controls = [...title("design.case-control"), ...text("design.case-control")];
   if (controls.length > 0) return one("case-control", controls);
   const others = text("design.trials-plural");

@@ -2,10 +2,13 @@ import { isCovered, isNegated, sameSentence } from "../text/context.ts";
 import type { Hit } from "../text/hits.ts";
 import { one, type DesignFinding, type View } from "./view.ts";
 
-/** Systematic reviews and meta-analyses; those of earlier papers, or called for, do not count. */
+/** Systematic reviews and meta-analyses; those of earlier papers, or called for, do not count, nor a review that calls itself narrative. */
 export function synthesis(view: View): readonly DesignFinding[] | undefined {
   const scoping = view.title("design.scoping");
   if (scoping.length > 0 && view.title("design.systematic").length === 0) return one("review", scoping);
+  const narrative = view.title("rule.design.narrative");
+  if (narrative.length > 0 && [...view.title("design.systematic"), ...view.title("design.meta")].length === 0)
+    return one("review", narrative);
   const meta = metaAnalysis(view);
   const systematic = systematicReview(view, meta.length > 0);
   const found = [...(one("meta-analysis", meta) ?? []), ...(one("systematic-review", systematic) ?? [])];
@@ -37,7 +40,7 @@ function systematicReview(view: View, pooled: boolean): readonly Hit[] {
 
 /** The paper's own work: neither denied nor of earlier papers, and told as background only where it is done in the same sentence. */
 function told({ reading, text }: View, cue: string): readonly Hit[] {
-  const prior = text("design.prior-meta");
+  const prior = [...text("design.prior-meta"), ...text("rule.design.meta.not")];
   const methods = text("design.systematic.method");
   return text(cue).filter(
     (hit) =>
@@ -60,5 +63,7 @@ export function review({ title, text, type, leans }: View): readonly DesignFindi
   const own = text("design.review.own");
   if (types.length > 0) return one("review", own.length > 0 ? own : types);
   if (named.length + own.length > 0) return one("review", named.length > 0 ? named : own);
+  const told = text("rule.design.reviewing");
+  if (told.length > 0) return one("review", told);
   return one("review", leans("review") ?? []);
 }

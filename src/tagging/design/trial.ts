@@ -1,10 +1,13 @@
 import { isCovered, isNegated, sameSentence } from "../text/context.ts";
 import type { Hit, Reading } from "../text/hits.ts";
-import { one, type DesignFinding, type View } from "./view.ts";
+import { one, retells, type DesignFinding, type View } from "./view.ts";
 
 export function secondaryAnalysis({ title, text, reading }: View): readonly DesignFinding[] | undefined {
   const named = title("design.reanalysis.strong");
   if (named.length > 0) return one("secondary-analysis", named);
+  const own = text("rule.design.reanalysis.this");
+  if (own.length > 0 && title("design.random").length + title("design.random.study").length === 0)
+    return one("secondary-analysis", own);
   const strong = text("design.reanalysis.strong").filter(
     (hit) => !["background", "results", "conclusion"].includes(reading.zone(hit)),
   );
@@ -28,6 +31,7 @@ export function randomised(view: View): readonly DesignFinding[] | undefined {
     ...text("design.trials-plural"),
     ...text("design.future-need"),
     ...text("design.future-random"),
+    ...text("rule.design.random.hoped"),
     ...(compares(view) ? [] : text("design.random.order")),
   ];
   const own = (hit: Hit): boolean => !isCovered(hit, barred) && !isNegated(reading, hit, 2);
@@ -40,7 +44,8 @@ export function randomised(view: View): readonly DesignFinding[] | undefined {
   const said = [...text("design.random.phrase"), ...text("design.random")].filter(
     (hit) => own(hit) && isOwnWork(reading, hit, earlier),
   );
-  if (said.length > 0 && people && !reviewing) return one("rct", said);
+  if (said.length > 0 && people && !reviewing && !retells(view, "rule.design.reviewing", "rule.design.discussed"))
+    return one("rct", said);
   return types.length > 0 ? one("rct", types) : undefined;
 }
 

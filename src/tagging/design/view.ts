@@ -36,6 +36,15 @@ export function viewOf(reading: Reading, input: TaggerInput, leans: Leaning): Vi
   };
 }
 
+/** A review, by the words of these cues, that tells of others' trials: nobody is counted or randomised in it. */
+export function retells({ text }: View, ...cues: readonly string[]): boolean {
+  return (
+    cues.some((cue) => text(cue).length > 0) &&
+    text("rule.design.random.done").length === 0 &&
+    text("design.human.counted").length === 0
+  );
+}
+
 export function one(value: string, hits: readonly Hit[], because?: string): readonly DesignFinding[] | undefined {
   if (hits.length === 0) return undefined;
   return [because === undefined ? { value, hits } : { value, hits, because }];

@@ -396,6 +396,36 @@ export const DESIGN_CUES: Cues = {
     "(future|further) _3 (meta analys*|systematic review*)",
     "(meta analysis|systematic review) (has|have) (shown|found|suggested)",
   ],
+  // "Preferred Reporting Items for Systematic Reviews and Meta-Analyses" is a guideline's name; what was not pooled is no meta-analysis.
+  "rule.design.meta.not": [
+    "reporting items _9 (meta analysis|meta analyses|metaanalysis|metaanalyses)",
+    "(trials|studies) (or|and) _1 (meta analysis|meta analyses|metaanalyses)",
+    "(meta analysis|metaanalysis) (was|is|could) _2 not",
+    "no (meta analysis|metaanalysis)",
+    "(precluded|preclude|precluding|prevented) _3 (meta analysis|metaanalysis)",
+  ],
+  "rule.design.narrative": ["narrative (literature |)(review|overview)", "(brief|mini|historical) (review|overview)"],
+  "rule.design.reviewing": [
+    "in this (narrative |brief |mini |)review",
+    "this (article|paper|chapter) _1 (reviews|discusses|summarizes|summarises|considers|outlines|overviews)",
+    "(aim|purpose|objective) of this (article|paper) is to (review|discuss|summarize)",
+  ],
+  "rule.design.discussed": ["(is|are) (discussed|reviewed)"],
+  "rule.design.random.done": [
+    "(was|were) _3 (randomi*|randomly)",
+    "randomly _1 (assigned|allocated|divided|received|distributed|selected|grouped)",
+    "(randomized|randomised) (to|into|in|between|patients|participants|subjects|adults)",
+    "we _3 (randomi*|randomly)",
+    "(this|our|present|current) _5 (randomi*|rct)",
+    "after randomi*",
+  ],
+  "rule.design.random.hoped": [
+    "(future|further) _6 (must|should|will|may|need|needs|could|would) _6 randomi*",
+    "(must|should) (prioritize|prioritise|include|employ|use|be) _6 randomi*",
+    "(a|one) recent _5 randomi*",
+    "led to (a|an) _3 (rct|randomi*)",
+  ],
+  "rule.design.reanalysis.this": ["this _1 (subgroup|interim|sub group) _2 analys*"],
   "design.guideline": [
     "practice guideline",
     "practice guidelines",
