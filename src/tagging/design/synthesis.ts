@@ -52,7 +52,9 @@ function told({ reading, text }: View, cue: string): readonly Hit[] {
 function isAbout({ reading }: View, hit: Hit): boolean {
   const plural = ["reviews", "analyses", "metaanalyses"].includes(reading.norm(hit.to) ?? "");
   const within = ["in", "for", "on", "from"].includes(reading.norm(hit.from - 1) ?? "");
-  return (plural && within) || CRAFT.has(reading.norm(hit.to + 1) ?? "");
+  // Behind a title stands the abstract, which may open with "Methods".
+  const next = hit.to + 1 < reading.sentence(hit.sentence).to ? reading.norm(hit.to + 1) : undefined;
+  return (plural && within) || CRAFT.has(next ?? "");
 }
 
 const CRAFT = new Set(["process", "tasks", "methodology", "methods", "searches", "searching", "software", "automation", "teams"]);
