@@ -75,8 +75,21 @@ export type StudyFacts = Pick<StoredStudy, "tags" | "facts"> & {
   readonly registrations: readonly Registration[];
 };
 
-/** The same in brief, for ordering thousands: tags without their words, and the ids under which the study's own trial is registered. */
-export type StudyBrief = Pick<StudyFacts, "pmid" | "published" | "tags" | "facts"> & { readonly ownTrials: readonly string[] };
+/** The same in brief, for thousands: tags without their words, and the ids under which the study's own trial is registered. */
+export type StudyBrief = Pick<StudyFacts, "pmid" | "published" | "tags"> & { readonly ownTrials: readonly string[] };
+
+/** One value that studies state: a fact, the first of their doses, or when they were published (yyyymmdd, noughts where not known). */
+export type Said = Pick<
+  Partial<Facts>,
+  "participants" | "sessions" | "comparator" | "primaryScale" | "blinding" | "maskingChecked"
+> & {
+  readonly published?: number;
+  readonly dose?: { readonly amount: number; readonly unit: string };
+};
+
+export type StatedName = "published" | "participants" | "dose" | "sessions" | "comparator" | "primaryScale" | "masking";
+
+export type StatedValue = { readonly said: Said; readonly pmids: readonly Pmid[] };
 
 /**
  * One field that changed, by meaning; values are JSON of the domain. A record's first revision has no changes.
@@ -129,7 +142,9 @@ export type StudyReads = {
   listNamingTrial(registration: string): Promise<readonly StoredStudy[]>;
   /** What is stated of these, in the order asked, without the studies themselves; unknown and deleted ones are left out. */
   listFacts(pmids: readonly Pmid[]): Promise<readonly StudyFacts[]>;
-  listBriefs(pmids: readonly Pmid[], wanted: { readonly facts: boolean }): Promise<readonly StudyBrief[]>;
+  listBriefs(pmids: readonly Pmid[]): Promise<readonly StudyBrief[]>;
+  /** Every value that is stated of one thing, with all studies that state it, deleted ones too. */
+  listStated(name: StatedName): Promise<readonly StatedValue[]>;
   /** Studies that name any trial's registry id, for whatever reason. */
   listRegistered(): Promise<readonly Pmid[]>;
   /** All live studies in (entry day, PMID) order, in chunks, without holding a transaction open between chunks. */

@@ -50,6 +50,7 @@ export type WebStore = StudySearch &
     | "listNamingTrial"
     | "listFacts"
     | "listBriefs"
+    | "listStated"
     | "listRegistered"
   >;
 

@@ -101,6 +101,19 @@ describe("the evidence table", () => {
     expect(rowsOf((await get("/evidence?by=-study")).text)[0]).toBe("92000006");
   });
 
+  test.each([
+    ["study", ["92000001", "92000004", "92000005"]],
+    ["design", ["92000004", "92000001", "92000005"]],
+    ["drug", ["92000005", "92000001", "92000004"]],
+    // By unit, then by amount: "mg" stands before "mg/kg".
+    ["dose", ["92000004", "92000001", "92000005"]],
+    ["-dose", ["92000001", "92000004", "92000005"]],
+    ["comparator", ["92000001", "92000004", "92000005"]],
+    ["-comparator", ["92000004", "92000001", "92000005"]],
+  ])("by %s its rows stand in the order of what the cells say", async (by, expected) => {
+    expect(rowsOf((await get(`/evidence?by=${by}&tag=design:rct&tag=design:cohort`)).text)).toEqual(expected);
+  });
+
   test("leads from a cell to the words it rests on", async () => {
     const { text } = await get("/evidence?q=midazolam");
     const [, address = "", id = ""] =

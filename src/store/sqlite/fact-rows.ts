@@ -18,13 +18,12 @@ type Row = {
   readonly registrations: string | null;
 };
 
-type BriefAsked = { readonly pmid: number; readonly withFacts: 0 | 1 };
+type BriefAsked = { readonly pmid: number };
 
 type BriefRow = {
   /** yyyymmdd, 0 where unknown. */
   readonly published: number;
   readonly marks: Buffer;
-  readonly facts: string | null;
   readonly trial: string | null;
   readonly registrations: string | null;
 };
@@ -43,10 +42,9 @@ export function factRows(db: Database) {
     WHERE studies.pmid = ? AND deleted_at IS NULL
   `);
 
-  // The narrow row says all but the facts; two ids of one registry are two trials, so only a study with several ids is opened.
+  // The narrow row says it all; two ids of one registry are two trials, so only a study with several ids is opened.
   const brief = db.prepare<[BriefAsked], BriefRow>(`
     SELECT published, marks, trial,
-      CASE WHEN @withFacts THEN (SELECT facts FROM study_tags WHERE pmid = @pmid) END AS facts,
       CASE WHEN trials > 1 THEN (SELECT document -> '$.registrations' FROM studies WHERE pmid = @pmid) END AS registrations
     FROM study_search, (SELECT count(*) AS trials, min(registration) AS trial FROM study_registrations WHERE pmid = @pmid)
     WHERE id = (SELECT id FROM studies WHERE pmid = @pmid)
@@ -55,10 +53,10 @@ export function factRows(db: Database) {
   const registered = db.prepare<[], number>("SELECT DISTINCT pmid FROM study_registrations").pluck();
 
   return {
-    listBriefs: db.transaction((pmids: readonly Pmid[], { facts }: { readonly facts: boolean }): readonly StudyBrief[] => {
+    listBriefs: db.transaction((pmids: readonly Pmid[]): readonly StudyBrief[] => {
       const tags = new Map(values.all().map(({ id, facet, value }) => [id, { facet, value, evidence: [] }]));
       return pmids.flatMap((pmid) => {
-        const row = brief.get({ pmid: Number(pmid), withFacts: facts ? 1 : 0 });
+        const row = brief.get({ pmid: Number(pmid) });
         return row === undefined ? [] : [toBrief(pmid, row, tags)];
       });
     }),
@@ -94,7 +92,6 @@ function toBrief(pmid: Pmid, row: BriefRow, known: ReadonlyMap<number, Tag>): St
     pmid,
     published: row.published === 0 ? "" : isoDate(String(row.published)),
     tags,
-    ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as Facts }),
     ownTrials: ownTrial({ registrations }, tags),
   };
 }

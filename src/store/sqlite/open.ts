@@ -24,6 +24,7 @@ import { similarStudies } from "./search/similar.ts";
 import { studySearch } from "./search/study-search.ts";
 import { wordSuggestions } from "./search/suggest.ts";
 import { warmUp } from "./search/warm-up.ts";
+import { statedValues } from "./stated.ts";
 import { studyReads } from "./study-reads.ts";
 import { studyStreams } from "./study-streams.ts";
 import { studyWrites } from "./study-writes.ts";
@@ -75,6 +76,7 @@ export function sqliteStore(db: Database, where: string, clock: Clock = () => ne
       listNamingTrial: registrationStore(db).listNaming,
       countToRetag: toRetag.countToRetag,
       ...factRows(db),
+      ...statedValues(db),
       ...leaseStore(db),
       ...runStore(db, version, clock),
       ...sweepMarks(db),

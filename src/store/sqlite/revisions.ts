@@ -7,6 +7,14 @@ type RevisionRow = { readonly pmid: number; readonly at: string; readonly kind: 
 
 export type Revisions = ReturnType<typeof revisionStore>;
 
+/** The kind stands in the statement, so that the index of these alone is used: they can be as many as all studies. */
+export const RETAGGED = `
+  SELECT pmid, at, kind, changes FROM study_revisions
+  WHERE kind = 'retagged' AND at >= @since
+  ORDER BY at DESC, id DESC
+  LIMIT @limit
+`;
+
 export function revisionStore(db: Database) {
   const insert = db.prepare<[RevisionRow]>(`
     INSERT INTO study_revisions (pmid, at, kind, changes)
@@ -30,6 +38,11 @@ export function revisionStore(db: Database) {
     ORDER BY at DESC, id DESC
     LIMIT @limit
   `);
+  const retaggedSince = db.prepare<[{ since: string; limit: number }], RevisionRow>(RETAGGED);
+  const since = (request: { since: string; limit: number }, kind: Revision["kind"] | undefined) => {
+    if (kind === undefined) return changesSince.all(request);
+    return kind === "retagged" ? retaggedSince.all(request) : ofKindSince.all({ ...request, kind });
+  };
 
   return {
     record: (pmid: number, at: string, kind: Revision["kind"], changes: readonly FieldChange[] = []): void =>
@@ -39,14 +52,13 @@ export function revisionStore(db: Database) {
 
     listChanges: ({
       limit,
-      since = "",
+      since: from = "",
       kind,
     }: {
       readonly limit: number;
       readonly since?: string;
       readonly kind?: Revision["kind"];
-    }): readonly Revision[] =>
-      (kind === undefined ? changesSince.all({ since, limit }) : ofKindSince.all({ since, limit, kind })).map(toRevision),
+    }): readonly Revision[] => since({ since: from, limit }, kind).map(toRevision),
   };
 }
 

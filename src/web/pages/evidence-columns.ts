@@ -1,8 +1,7 @@
 import type { Facts } from "../../domain/facts.ts";
 import type { Facet, Tag } from "../../domain/tag.ts";
 import { doseWords, timePoint } from "../../tagging/dose-words.ts";
-import { FACETS } from "../../topic/facets.ts";
-import type { StudyFacts } from "../../store/ports.ts";
+import type { Said, StatedName, StudyFacts } from "../../store/ports.ts";
 import { fact, masking, comparator, sessionsStated, tagged, type Stated } from "./study-facts.ts";
 import { number } from "./words.ts";
 
@@ -23,13 +22,22 @@ export type ColumnName =
 /** What rows are ordered by; undefined stands last, whichever way. */
 export type SortKey = string | number | undefined;
 
-type Column = {
+/** By the first value in the facet's own order, or by what is stated; and where nothing is, by a facet's labels or what its values mean. */
+type ColumnOrder =
+  | { readonly facet: Facet; readonly unless?: { readonly facet: Facet; readonly value: string } }
+  | {
+      readonly stated: StatedName;
+      readonly key: (said: Said) => SortKey;
+      readonly otherwise?: { readonly facet: Facet; readonly keys?: Readonly<Record<string, SortKey>> };
+    };
+
+export type Column = {
   readonly name: ColumnName;
   readonly label: string;
   /** Expanded once, in the head of the table. */
   readonly title?: string;
   readonly stated: (study: StudyFacts) => readonly Stated[];
-  readonly key: (study: Pick<StudyFacts, "published" | "tags" | "facts">) => SortKey;
+  readonly order: ColumnOrder;
 };
 
 const isRetracted = (tags: readonly Tag[]): boolean =>
@@ -41,13 +49,13 @@ export const COLUMNS: readonly Column[] = [
     name: "study",
     label: "Study",
     stated: () => [],
-    key: ({ published }) => (published === "" ? undefined : published),
+    order: { stated: "published", key: ({ published }) => published },
   },
   {
     name: "design",
     label: "Design",
     stated: ({ tags }) => tagged(tags, "design").slice(0, 2),
-    key: ({ tags }) => inOrder("design", tags),
+    order: { facet: "design" },
   },
   {
     name: "participants",
@@ -55,34 +63,42 @@ export const COLUMNS: readonly Column[] = [
     title: "Participants",
     stated: ({ facts }) =>
       fact(facts, "participants", facts?.participants === undefined ? undefined : number(facts.participants)),
-    key: ({ facts }) => facts?.participants,
+    order: { stated: "participants", key: ({ participants }) => participants },
   },
   {
     name: "population",
     label: "Population",
     stated: ({ tags }) => [...tagged(tags, "condition"), ...tagged(tags, "population", ["both-sexes"])],
-    key: ({ tags }) => inOrder("condition", tags),
+    order: { facet: "condition" },
   },
-  { name: "drug", label: "Drug", stated: ({ tags }) => tagged(tags, "drug"), key: ({ tags }) => inOrder("drug", tags) },
+  { name: "drug", label: "Drug", stated: ({ tags }) => tagged(tags, "drug"), order: { facet: "drug" } },
   {
     name: "dose",
     label: "Dose",
     stated: ({ facts }) =>
       fact(facts, "doses", facts === undefined || facts.doses.length === 0 ? undefined : doseWords(facts.doses)),
-    key: ({ facts }) => doseKey(facts),
+    order: { stated: "dose", key: doseKey },
   },
-  { name: "route", label: "Route", stated: ({ tags }) => tagged(tags, "route"), key: ({ tags }) => inOrder("route", tags) },
+  { name: "route", label: "Route", stated: ({ tags }) => tagged(tags, "route"), order: { facet: "route" } },
   {
     name: "sessions",
     label: "Sessions",
     stated: ({ tags, facts }) => sessionsStated(tags, facts),
-    key: ({ tags, facts }) => facts?.sessions ?? (tags.some(({ value }) => value === "single-dose") ? 1 : undefined),
+    order: {
+      stated: "sessions",
+      key: ({ sessions }) => sessions,
+      otherwise: { facet: "regimen", keys: { "single-dose": 1 } },
+    },
   },
   {
     name: "comparator",
     label: "Compared with",
     stated: ({ tags, facts }) => comparator(tags, facts),
-    key: (study) => textKey(comparator(study.tags, study.facts)),
+    order: {
+      stated: "comparator",
+      key: (said) => textKey(comparator([], factsOf(said))),
+      otherwise: { facet: "control" },
+    },
   },
   {
     name: "measured",
@@ -92,35 +108,36 @@ export const COLUMNS: readonly Column[] = [
       ...fact(facts, "primaryScale", facts?.primaryScale),
       ...fact(facts, "primaryTime", facts?.primaryTime && timePoint(facts.primaryTime)),
     ],
-    key: ({ facts }) => facts?.primaryScale,
+    order: { stated: "primaryScale", key: ({ primaryScale }) => primaryScale },
   },
   {
     name: "direction",
     label: "Authors conclude",
     // What was retracted is not repeated.
     stated: ({ tags }) => (isRetracted(tags) ? [] : tagged(tags, "conclusion")),
-    key: ({ tags }) => (isRetracted(tags) ? undefined : inOrder("conclusion", tags)),
+    order: { facet: "conclusion", unless: { facet: "status", value: "retracted" } },
   },
   {
     name: "masking",
     label: "Masking",
     stated: ({ facts }) => masking(facts),
-    key: ({ facts }) => textKey(masking(facts)),
+    order: { stated: "masking", key: (said) => textKey(masking(factsOf(said))) },
   },
 ];
 
-/** The place of the first value in the facet's own order: "treatment-resistant" next to "depression", not next to "tobacco". */
-function inOrder(facet: Facet, tags: readonly Tag[]): number | undefined {
-  const order = FACETS[facet].values.map(({ value }) => value);
-  const places = tags.filter((tag) => tag.facet === facet).map(({ value }) => order.indexOf(value));
-  return places.length === 0 ? undefined : Math.min(...places);
-}
-
 /** By unit first: 0.5 mg/kg is not less than 56 mg. */
-function doseKey(facts: Facts | undefined): string | undefined {
-  const [dose] = facts?.doses ?? [];
+function doseKey({ dose }: Said): string | undefined {
   return dose && `${dose.unit} ${dose.amount.toFixed(4).padStart(12, "0")}`;
 }
+
+const factsOf = ({ comparator, blinding, maskingChecked }: Said): Facts => ({
+  ...(comparator !== undefined && { comparator }),
+  ...(blinding !== undefined && { blinding }),
+  ...(maskingChecked !== undefined && { maskingChecked }),
+  doses: [],
+  registrations: [],
+  quotes: {},
+});
 
 function textKey(stated: readonly Stated[]): string | undefined {
   return stated.length === 0 ? undefined : stated.map(({ text }) => text).join(", ");

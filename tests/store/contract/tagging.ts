@@ -130,17 +130,57 @@ export function taggingContract(name: string, makeStore: MakeStore): void {
           registrations: registered("NCT00000001"),
         },
       ]);
-      expect(await store.listBriefs([THREE, TWO, ONE], { facts: true })).toEqual([
+      expect(await store.listBriefs([THREE, TWO, ONE])).toEqual([
         { pmid: TWO, published: "2024-03", tags: [], ownTrials: [] },
         {
           pmid: ONE,
           published: "2024-03",
           tags: [{ ...tagOf("design:rct"), evidence: [] }],
-          facts: FACTS,
           ownTrials: ["NCT00000001"],
         },
       ]);
       expect(await store.listRegistered()).toEqual([ONE]);
+    });
+
+    test("what is stated of one thing comes value by value, with all who state it", async () => {
+      const store = await makeStore();
+      const stating = (facts: Partial<Facts>): Tagging => ({ vocabulary: "v1", tags: [], facts: { ...FACTS, ...facts } });
+      const doses = [
+        { text: "0.5 mg/kg", amount: 0.5, unit: "mg/kg" },
+        { text: "1 mg/kg", amount: 1, unit: "mg/kg" },
+      ];
+      const both: Partial<Facts> = {
+        doses,
+        sessions: 6,
+        comparator: "midazolam",
+        primaryScale: "MADRS",
+        blinding: "double-blind",
+      };
+      await store.saveStudies(
+        [
+          { ...incoming({ pmid: ONE }), tagging: stating({ ...both, maskingChecked: true }) },
+          { ...incoming({ pmid: TWO }), tagging: stating({ ...both, participants: 80 }) },
+          {
+            ...incoming({ pmid: THREE, published: { text: "", iso: "", precision: "unknown" } }),
+            tagging: stating({ maskingChecked: true }),
+          },
+        ],
+        MONDAY,
+      );
+      expect(await store.listStated("participants")).toEqual([
+        { said: { participants: 12 }, pmids: [ONE, THREE] },
+        { said: { participants: 80 }, pmids: [TWO] },
+      ]);
+      expect(await store.listStated("published")).toEqual([{ said: { published: 20240300 }, pmids: [ONE, TWO] }]);
+      expect(await store.listStated("dose")).toEqual([{ said: { dose: { unit: "mg/kg", amount: 0.5 } }, pmids: [ONE, TWO] }]);
+      expect(await store.listStated("sessions")).toEqual([{ said: { sessions: 6 }, pmids: [ONE, TWO] }]);
+      expect(await store.listStated("comparator")).toEqual([{ said: { comparator: "midazolam" }, pmids: [ONE, TWO] }]);
+      expect(await store.listStated("primaryScale")).toEqual([{ said: { primaryScale: "MADRS" }, pmids: [ONE, TWO] }]);
+      expect(await store.listStated("masking")).toEqual([
+        { said: { maskingChecked: true }, pmids: [THREE] },
+        { said: { blinding: "double-blind" }, pmids: [TWO] },
+        { said: { blinding: "double-blind", maskingChecked: true }, pmids: [ONE] },
+      ]);
     });
   });
 }

@@ -8,6 +8,8 @@ import { connect } from "../../../src/store/sqlite/connect.ts";
 import { migrate } from "../../../src/store/sqlite/migrate.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { schemaText } from "../../../src/store/sqlite/schema-text.ts";
+import { RETAGGED } from "../../../src/store/sqlite/revisions.ts";
+import { STATED } from "../../../src/store/sqlite/stated.ts";
 import { BY_PUBLICATION, NEWEST } from "../../../src/store/sqlite/study-reads.ts";
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), "schema-")), "digest.db");
@@ -81,7 +83,7 @@ describe("the plan", () => {
   const plan = (sql: string) =>
     connect("sqlite::memory:")
       .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-      .all({ first: 0n, last: 1n, limit: 1, offset: 0 })
+      .all({ first: 0n, last: 1n, limit: 1, offset: 0, since: "" })
       .map(({ detail }) => detail);
 
   test("newest first is a walk along keys: no sort, no scan, whatever the size", () => {
@@ -92,5 +94,13 @@ describe("the plan", () => {
 
   test("by publication, too", () => {
     expect(plan(BY_PUBLICATION)).toEqual([expect.stringMatching(/USING (?:COVERING )?INDEX studies_live_by_publication/)]);
+  });
+
+  test.each(Object.entries(STATED))("what is stated (%s) is read along an index, already in groups", (_name, sql) => {
+    expect(plan(sql)).toEqual([expect.stringMatching(/^(?:SCAN|SEARCH) \w+ USING (?:COVERING )?INDEX study_\w+_by_\w+/)]);
+  });
+
+  test("what was tagged anew is read along an index of its own", () => {
+    expect(plan(RETAGGED)).toEqual([expect.stringMatching(/^SEARCH study_revisions USING INDEX study_revisions_retagged/)]);
   });
 });
