@@ -10,6 +10,9 @@ import { returnedNeeds, type mailNeeds } from "../wiring-mail.ts";
 import { now } from "../wiring.ts";
 import type { CommandContext } from "./command.ts";
 
+/** Rung when somebody subscribes; heard by whoever hangs on to it, also when it was rung before. */
+export type BellRope = { readonly ring: () => void; readonly hang: (heard: () => void) => void };
+
 /**
  * Mail: confirmations as soon as somebody asks, in every serving process; the digest by the timetable, and every ten minutes what was
  * begun (weeks that waited, deliveries put off, retractions told at once) and what came back. One round at a time.
@@ -18,7 +21,7 @@ export async function startMail(
   store: Store,
   { config, log, signal }: CommandContext,
   { digest, confirmations, close }: ReturnType<typeof mailNeeds>,
-  onSubscribe: { ring: () => void },
+  onSubscribe: Pick<BellRope, "hang">,
 ): Promise<Bell> {
   const { timezone } = config.schedule;
   // Two lines of work: whoever subscribes does not wait until ten thousand mails are out.
@@ -39,7 +42,7 @@ export async function startMail(
     });
     if (config.schedule.on) await Promise.all([send("open"), returned()]);
   };
-  onSubscribe.ring = () => void letters.add(confirm);
+  onSubscribe.hang(() => void letters.add(confirm));
   const [newest] = await store.listEditions(1);
   const last = newest?.composedAt ?? newest?.waitingSince;
   const bells = [

@@ -1,28 +1,15 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { keepHouse } from "../../jobs/housekeeping.ts";
-import { startBell, type Bell } from "../../jobs/schedule.ts";
-import { syncUntilThrough } from "../../jobs/sync.ts";
 import { AppError } from "../domain/errors.ts";
-import { loadLandmarks } from "../ingest/landmarks.ts";
-import { progressLine, type Progress } from "../ingest/progress.ts";
-import { retag } from "../ingest/retag.ts";
-import { syncOnce } from "../ingest/sync.ts";
-import { tagger, vocabularyVersion } from "../ingest/tagging.ts";
 import { sleep } from "../pubmed/clock.ts";
 import { usualSearches } from "../search/usual-searches.ts";
 import type { Store } from "../store/ports.ts";
-import { landmarks } from "../topic/landmarks.ts";
-import { pubmedQuery } from "../topic/query.ts";
 import { explainLongAddresses, HEADER_BYTES } from "../web/long-address.ts";
 import { requestListener } from "../web/server.ts";
-import { mailNeeds } from "../wiring-mail.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
-import { retagNeeds, syncNeeds } from "../wiring-ingest.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
-import { startMail } from "./serve-mail.ts";
-import { startTexts } from "./serve-texts.ts";
+import type { BellRope } from "./serve-mail.ts";
 
 export const serve: Command = {
   usage: "serve",
@@ -37,33 +24,54 @@ export const serve: Command = {
 export async function runServer(context: CommandContext, { invented }: { readonly invented: boolean }): Promise<number> {
   const { config, log, signal } = context;
   return withThreadedStore(context, async (store) => {
-    if (config.landmarks && !invented) {
-      const loaded = await loadLandmarks({ landmarks, store, now, tag: tagger(vocabularyVersion()) });
-      if (loaded > 0) log.info({ loaded }, "landmark citations loaded; the first sync fills them in");
+    if (config.landmarks && !invented && (await isEmpty(store))) {
+      const { fillWithLandmarks } = await import("./serve-jobs.ts");
+      await fillWithLandmarks(store, log);
     }
-    const onSubscribe = { ring: (): void => undefined };
-    const { server, port, publicUrl } = await listen(store, context, invented, () => {
-      onSubscribe.ring();
-    });
+    const onSubscribe = bellRope();
+    const { server, port, publicUrl } = await listen(store, context, invented, onSubscribe.ring);
     const known = config.publicUrl === undefined ? "" : `, known as ${publicUrl}`;
     log.info({ address: publicUrl, port }, `listening on http://localhost:${port}${known}`);
     void prepareSearches(store, context);
-    const mail = mailNeeds(store, { ...context, publicUrl, invented });
-    const bells = config.schedule.on ? await startJobs(store, context, invented) : undefined;
-    const mailBells = await startMail(store, context, mail, onSubscribe);
-    const texts = startTexts({ store, url: config.databaseUrl, log });
+    await sleep(FIRST_PAGE_MS, signal).catch(() => undefined);
+    const { startWork } = await import("./serve-jobs.ts");
+    const work = await startWork(store, { ...context, publicUrl, invented }, onSubscribe);
     if (!signal.aborted) await once(signal, "abort");
     log.info({}, "stopping");
     server.close();
     server.closeIdleConnections();
-    await waitAtMost(8_000, Promise.all([bells?.stop(), mailBells.stop(), texts.stop()]));
+    await waitAtMost(8_000, work.stop());
     server.closeAllConnections();
     return 0;
   });
 }
 
-/** Long enough for the first pages of a new server to come before what only makes later ones quicker. */
+/** Long enough for the first page that is asked for to come before all that pages do not need: not even its modules are read before. */
+const FIRST_PAGE_MS = 500;
+
+/** The same for the first few pages, and what only makes later ones quicker. */
 const FIRST_PAGES_MS = 3_000;
+
+async function isEmpty(store: Store): Promise<boolean> {
+  const { total, deleted } = await store.countStudies();
+  return total + deleted === 0;
+}
+
+/** Rung before anybody is there to hear it, it rings as soon as somebody is. */
+function bellRope(): BellRope {
+  let rung = false;
+  let hear: (() => void) | undefined;
+  return {
+    ring: () => {
+      rung = true;
+      hear?.();
+    },
+    hang: (heard) => {
+      hear = heard;
+      if (rung) heard();
+    },
+  };
+}
 
 async function prepareSearches(store: Store, { log, signal }: CommandContext): Promise<void> {
   try {
@@ -114,48 +122,4 @@ async function listen(
   });
   server.on("request", answer);
   return { server, port, publicUrl };
-}
-
-/** The timetable: sync (caught up when one was missed), and housekeeping once a day. Stopping abandons what is under way. */
-async function startJobs(store: Store, { config, log, signal }: CommandContext, invented: boolean): Promise<Bell> {
-  const { timezone } = config.schedule;
-  const report = (progress: Parameters<typeof progressLine>[0]) => {
-    log.info({ ...progress }, progressLine(progress));
-  };
-  const needs = syncNeeds(store, { config, log, report, ...(invented && { origin: "invented" as const }) });
-  let underWay: Promise<void> | undefined;
-  const syncNow = () => {
-    const sync = (stop: AbortSignal) => syncOnce({ query: pubmedQuery, signal: stop }, needs);
-    return (underWay = syncUntilThrough(signal, { sync, sleep, log }).finally(() => (underWay = undefined)));
-  };
-  const retagged = retagOutdated(store, { log, signal }, report);
-  const [lastComplete] = [await store.lastCompleteRun("sync")];
-  const lastSync = lastComplete === undefined ? undefined : new Date(lastComplete.startedAt);
-  const bells = [
-    startBell({ expression: config.schedule.sync, timezone }, syncNow, lastSync, now()),
-    startBell({ expression: "41 3 * * *", timezone }, () => keepHouse({ store, log }), now(), now()),
-  ];
-  return {
-    async stop() {
-      await Promise.all(bells.map((bell) => bell.stop()));
-      await underWay;
-      await retagged;
-      await needs.eutils.close();
-    },
-  };
-}
-
-/** After an update of the program its new vocabulary reaches the studies stored before it, while the pages are served. */
-async function retagOutdated(
-  store: Store,
-  { log, signal }: Pick<CommandContext, "log" | "signal">,
-  report: (progress: Progress) => void,
-): Promise<void> {
-  const { vocabulary, ...needs } = retagNeeds(store, report);
-  if ((await store.countToRetag(vocabulary)) === 0) return;
-  try {
-    log.info({ ...(await retag({ unlessBy: vocabulary, signal }, needs)), vocabulary }, "stored studies tagged anew");
-  } catch (error) {
-    if (!signal.aborted) log.error({ err: error }, "tagging stored studies anew failed; the next start tries again");
-  }
 }

@@ -62,14 +62,12 @@ function startWriter(url: string) {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let dead: Error | undefined;
-  const worker = new Worker(workerEntry(new URL("./writer-worker.ts", import.meta.url)), { workerData: url });
-  // Only a write under way keeps the process alive.
-  worker.unref();
+  let thread: Worker | undefined;
 
   const settle = (id: number): Waiting | undefined => {
     const found = waiting.get(id);
     waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0) thread?.unref();
     return found;
   };
   const fail = (error: Error): void => {
@@ -77,15 +75,20 @@ function startWriter(url: string) {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  worker.on("message", (reply: Reply) => {
-    const found = settle(reply.id);
-    if ("value" in reply) found?.resolve(reply.value);
-    else found?.reject(failureOf(reply.failure));
-  });
-  worker.on("error", fail);
-  worker.on("exit", () => {
-    fail(dead ?? new Error("The thread that writes to the database has ended."));
-  });
+  /** It begins with the first write, so that a server's first pages need not wait for it. */
+  const begun = (): Worker => {
+    const worker = new Worker(workerEntry(new URL("./writer-worker.ts", import.meta.url)), { workerData: url });
+    worker.on("message", (reply: Reply) => {
+      const found = settle(reply.id);
+      if ("value" in reply) found?.resolve(reply.value);
+      else found?.reject(failureOf(reply.failure));
+    });
+    worker.on("error", fail);
+    worker.on("exit", () => {
+      fail(dead ?? new Error("The thread that writes to the database has ended."));
+    });
+    return worker;
+  };
 
   const call = (method: Call["method"], args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -95,16 +98,18 @@ function startWriter(url: string) {
       }
       last += 1;
       waiting.set(last, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id: last, method, args } satisfies Call);
+      thread ??= begun();
+      // Only a write under way keeps the process alive.
+      thread.ref();
+      thread.postMessage({ id: last, method, args } satisfies Call);
     });
 
   return {
     call,
     /** Answered after everything asked for before it. */
     close: async (): Promise<void> => {
-      if (dead === undefined) await call("close", []);
-      await worker.terminate();
+      if (thread !== undefined && dead === undefined) await call("close", []);
+      await thread?.terminate();
     },
   };
 }
