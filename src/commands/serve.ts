@@ -116,6 +116,7 @@ async function listen(
     version,
     views: new URL("../../views/", import.meta.url),
     cacheBytes: 64 * 2 ** 20,
+    prepareAfterMs: FIRST_PAGES_MS,
     adminToken: config.adminToken,
     trustProxy: config.trustProxy,
     onSubscribe,

@@ -7,6 +7,8 @@ import { errorHandler, notFound } from "./errors.ts";
 import type { ErrorPage } from "./errors.ts";
 import type { WebNeeds } from "./needs.ts";
 import { createFrame } from "./pages/frame.ts";
+import { prepareLater } from "./prepare.ts";
+import { referenceThread } from "./reference-thread.ts";
 import { requestLog } from "./request-log.ts";
 import { createRespond } from "./respond.ts";
 import type { Keep } from "./respond.ts";
@@ -51,7 +53,9 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
     part: render.part,
     cards: createCards(needs, render),
     yearCounts: createYearCounts(needs),
+    references: referenceThread(),
   };
+  prepareLater(room);
   const app = express();
 
   app

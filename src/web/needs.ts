@@ -20,6 +20,8 @@ export type WebNeeds = {
   readonly views: URL;
   /** How much memory ready answers may take; 0 turns the front cache off. */
   readonly cacheBytes: number;
+  /** For a server that lives long: what takes long to begin is begun so long after its start, not when the first reader needs it. */
+  readonly prepareAfterMs?: number;
   /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in front, or of those with these addresses. */
   readonly trustProxy?: false | number | readonly string[];
   /** Bearer token of the admin addresses; without it they answer 404. */

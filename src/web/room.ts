@@ -3,6 +3,7 @@ import type { Cards } from "./cards.ts";
 import type { Render } from "../render.ts";
 import type { WebNeeds } from "./needs.ts";
 import type { MakeFrame } from "./pages/frame.ts";
+import type { ReferenceThread } from "./reference-thread.ts";
 import type { Respond } from "./respond.ts";
 import type { YearCounts } from "./year-counts.ts";
 
@@ -15,4 +16,5 @@ export type Room = {
   readonly part: Render["part"];
   readonly cards: Cards;
   readonly yearCounts: YearCounts;
+  readonly references: ReferenceThread;
 };

@@ -28,12 +28,13 @@ export function styleLinks(pmid: Pmid): readonly (Link & { readonly name: string
   }));
 }
 
-export function citePage(study: Study, reference: (style: ReferenceStyleName) => Reference) {
+/** `references` in the order of the styles' names. */
+export function citePage(study: Study, references: readonly Reference[]) {
   return {
     pmid: study.pmid,
     ...studyTitle(study),
     study: studyAddress(study.pmid),
-    references: STYLE_NAMES.map((name) => ({ name, label: REFERENCE_STYLES[name].label, html: reference(name).html })),
+    references: STYLE_NAMES.map((name, at) => ({ name, label: REFERENCE_STYLES[name].label, html: references[at]?.html ?? "" })),
     files: citationFiles(study.pmid),
     basket: `/basket?pmid=${study.pmid}`,
     ownStyle: `/cite?pmid=${study.pmid}`,

@@ -1,5 +1,4 @@
 import { Router, urlencoded } from "express";
-import { formatReferences } from "../../citation/format-reference.ts";
 import { toReferenceStyle } from "../../citation/reference-styles.ts";
 import { AppError } from "../../domain/errors.ts";
 import { currentFreshness } from "../current-freshness.ts";
@@ -16,7 +15,7 @@ const MOST_REFERENCES = 100;
 const FORM = urlencoded({ extended: false, limit: "64kb", parameterLimit: MOST + 10 });
 
 /** A hand-picked set lives in its address (`/basket?pmid=…&pmid=…`): no account, no cookie, no script needed. */
-export function basketRoutes({ needs, respond, frame }: Room): Router {
+export function basketRoutes({ needs, respond, frame, references }: Room): Router {
   const router = Router();
 
   router.get("/basket", async (request, response) => {
@@ -33,7 +32,7 @@ export function basketRoutes({ needs, respond, frame }: Room): Router {
         freshness: await currentFreshness(needs),
         noindex: true,
       }),
-      ...basketPage({ ...picked, style, references: cited.length === 0 ? [] : formatReferences(cited, style) }),
+      ...basketPage({ ...picked, style, references: cited.length === 0 ? [] : await references.set({ studies: cited, style }) }),
     });
   });
 

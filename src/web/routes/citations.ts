@@ -1,5 +1,4 @@
 import { Router } from "express";
-import { formatReference } from "../../citation/format-reference.ts";
 import { toReferenceStyle } from "../../citation/reference-styles.ts";
 import type { Pmid } from "../../domain/pmid.ts";
 import type { StoredStudy } from "../../store/ports.ts";
@@ -7,7 +6,7 @@ import type { Request, Response } from "express";
 import { currentFreshness } from "../current-freshness.ts";
 import { answerError } from "../errors.ts";
 import { findStudy, GONE, unknownStudy } from "../find-study.ts";
-import { citePage } from "../pages/cite-page.ts";
+import { citePage, STYLE_NAMES } from "../pages/cite-page.ts";
 import { exportPage, SAMPLE } from "../pages/export-page.ts";
 import { studyAddress } from "../pages/links.ts";
 import { readPmid, readState, stateAddress } from "../params.ts";
@@ -19,7 +18,7 @@ import { fileName, readFormat, sendCitations } from "../send-citations.ts";
 const FILE = /^\/studies(?:\/(?<name>[^/.]+))?\.(?<extension>[^/]+)$/;
 
 /** Citations of one study and of whole searches; hand-picked sets are routes/basket.ts. */
-export function citationRoutes({ needs, respond, frame }: Room): Router {
+export function citationRoutes({ needs, respond, frame, references }: Room): Router {
   const { store } = needs;
   const router = Router();
 
@@ -63,8 +62,8 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
     if (stored === undefined) return;
     const style = request.query["style"];
     if (typeof style === "string" && style !== "") {
-      const { text } = formatReference(stored.study, toReferenceStyle(style));
-      respond.document(request, response, "text/plain; charset=utf-8", `${text}\n`);
+      const [reference] = await references.set({ study: stored.study, styles: [toReferenceStyle(style)] });
+      respond.document(request, response, "text/plain; charset=utf-8", `${reference?.text ?? ""}\n`);
       return;
     }
     const title = `Cite PMID ${pmid}`;
@@ -78,7 +77,7 @@ export function citationRoutes({ needs, respond, frame }: Room): Router {
         freshness: await currentFreshness(needs),
         noindex: true,
       }),
-      ...citePage(stored.study, (name) => formatReference(stored.study, name)),
+      ...citePage(stored.study, await references.set({ study: stored.study, styles: STYLE_NAMES })),
     });
   });
 
