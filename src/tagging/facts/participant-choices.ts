@@ -1,6 +1,7 @@
 import type { Designed } from "../designed.ts";
 import { listAtoms, type Atom } from "./participant-atoms.ts";
 import { atomFeatures, sentenceFeatures } from "./participant-features.ts";
+import { isNoSample } from "./participant-exclusions.ts";
 import { listSums, sumFeatures } from "./participant-sums.ts";
 
 /** A number that may be all who took part, the words for it, and what speaks for or against it. */
@@ -13,7 +14,8 @@ export type Choice = {
 /** Every number that may be the whole sample, and last what speaks for none of them (value 0). */
 export function listChoices({ reading, designs }: Designed): Choice[] {
   const known = new Set(designs.map((design) => design.value));
-  const atoms = listAtoms(reading).filter((atom) => !(isSynthesis(known) && PAPERS.has(reading.norm(atom.to) ?? "")));
+  const listed = listAtoms(reading).filter((atom) => !(isSynthesis(known) && PAPERS.has(reading.norm(atom.to) ?? "")));
+  const atoms = listed.filter((atom) => !isNoSample(reading, atom, listed));
   const told = sentenceFeatures(reading, atoms);
   const sums = listSums(reading, atoms).map((sum) => ({
     ...sum,

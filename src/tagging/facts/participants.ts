@@ -1,5 +1,7 @@
 import type { Designed } from "../designed.ts";
+import { listAtoms } from "./participant-atoms.ts";
 import { listChoices, type Choice } from "./participant-choices.ts";
+import { toldAfterScreening } from "./participant-exclusions.ts";
 
 /** Points of features of a number; learnt like those of the tags. */
 export type ParticipantPoints = ReadonlyMap<string, number>;
@@ -10,11 +12,16 @@ export type ParticipantsFound = {
   readonly places: Choice["places"];
 };
 
+/** What they screen are papers. */
+const POOLED = new Set(["systematic-review", "meta-analysis", "review"]);
 const SILENT = new Set(["preclinical", "notice"]);
 
 /** Weighs every number that may be the whole sample, sums of arms among them, against there being none. */
 export function findParticipants(record: Designed, points: ParticipantPoints): ParticipantsFound | undefined {
   if (points.size === 0 || record.designs.some((design) => SILENT.has(design.value))) return undefined;
+  const pooled = record.designs.some((design) => POOLED.has(design.value));
+  const told = pooled ? undefined : toldAfterScreening(record.reading, listAtoms(record.reading));
+  if (told !== undefined) return { value: told.value, places: [{ from: told.from, to: told.to }] };
   const weighed = listChoices(record).map((choice) => ({
     choice,
     score: scoreOf(choice, points),

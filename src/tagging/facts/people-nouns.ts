@@ -13,7 +13,7 @@ export function nounAfter(reading: Reading, from: number, end: number): number |
   for (let at = from; at < Math.min(end, reach); at++) {
     const after = afterBracket(reading, at, end);
     if (after !== undefined) [reach, at, landed] = [reach + after - at, after, after];
-    const aged = ageEnd(reading, at, end);
+    const aged = ageEnd(reading, at, end) ?? gradeEnd(reading, at, end);
     if (aged !== undefined) [reach, at] = [reach + aged - at, aged];
     const norm = reading.norm(at) ?? "";
     if (at > from && at !== landed && isBroken(reading, at)) return undefined;
@@ -46,6 +46,16 @@ function ageEnd(reading: Reading, at: number, end: number): number | undefined {
   const old = ["old", "grade"].includes(reading.norm(unit + 1) ?? "") ? unit + 2 : unit + 1;
   return old < end ? old : undefined;
 }
+
+/** "Seventy-five ASA 1 or 2 children", "ASA I-II": the last word of a class that stands among the adjectives. */
+function gradeEnd(reading: Reading, at: number, end: number): number | undefined {
+  if (reading.norm(at) !== "asa") return undefined;
+  let last = at + 1;
+  while (last < end && GRADES.has(reading.norm(last) ?? "")) last++;
+  return last > at + 1 && last < end ? last : undefined;
+}
+
+const GRADES = new Set("1 2 3 i ii iii or and to class classes grade physical status ps".split(" "));
 
 const LOOSE_WORDS = new Set("reports responses exposures interviews accounts narratives".split(" "));
 
@@ -132,6 +142,7 @@ export function isGlued(reading: Reading, from: number, last: number): boolean {
   const previous = text.charAt(first.start - 1);
   return (
     (/[A-Za-z%\-–‐−/\]]/.test(next) && !/^[-–‐]\s?(?:[a-z]{4})/.test(text.slice(end.end, end.end + 6))) ||
+    /^,\d/.test(text.slice(end.end, end.end + 2)) ||
     (/[-–‐−/.,[\dA-Za-z]/.test(previous) && previous !== "") ||
     text.charAt(end.end + 1) === "%"
   );

@@ -137,6 +137,15 @@ describe("what else is stated", () => {
     ["METHODS: Patients received two 40 minute intravenous infusions of ketamine.", "sessions", 2], // 35110300
     ["RESULTS: Scans after ketamine (HV n = 18) infusions of ketamine were compared.", "sessions", undefined], // 32929215
     ["METHODS: Three bolus injections of 5 mg ketamine were given at 5 min intervals.", "sessions", undefined], // 12109952
+    ["RESULTS: 628 patients were screened, of whom 79 were randomly assigned to ketamine or saline.", "participants", 79], // 28359862
+    [
+      "RESULTS: Seventy-five ASA 1 or 2 children aged 7-16 years were recruited. Five patients reported hallucinations.",
+      "participants",
+      75,
+    ], // 12791116
+    ["BACKGROUND: Depression is an illness affecting 350 million people worldwide.", "participants", undefined], // 32875273
+    ["METHODS: 53 older adults received ketamine. RESULTS: Fatigue was common (50% of infusions; n = 73).", "participants", 53], // 33478865
+    ["RESULTS: Ketamine reduced CAPS scores (n = 5, MD: -10.6).", "participants", undefined], // 37776285
     ["METHODS: They received ketamine with three 25 μg fentanyl injections.", "sessions", undefined], // 31433347
     ["METHODS: Subjects had received a single or fractionated dose of ketamine.", "sessions", undefined], // 18208917
     ["METHODS: The primary outcome measure was the Beck Scale for Suicide Ideation.", "primaryScale", "BSS"], // 33542187
