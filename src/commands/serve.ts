@@ -7,6 +7,7 @@ import { usualSearches } from "../search/usual-searches.ts";
 import type { Store } from "../store/ports.ts";
 import { explainLongAddresses, HEADER_BYTES } from "../web/long-address.ts";
 import { requestListener } from "../web/server.ts";
+import { trendPlans } from "../web/trend-searches.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
 import { type Command, type CommandContext, readArgs } from "./command.ts";
 import type { BellRope } from "./serve-mail.ts";
@@ -76,7 +77,8 @@ function bellRope(): BellRope {
 async function prepareSearches(store: Store, { log, signal }: CommandContext): Promise<void> {
   try {
     await sleep(FIRST_PAGES_MS, signal);
-    await store.warmSearch(usualSearches(now().toISOString().slice(0, 10)));
+    const today = now().toISOString().slice(0, 10);
+    await store.warmSearch([...usualSearches(today), ...trendPlans(today)]);
   } catch (error) {
     if (!signal.aborted) log.warn({ err: error }, "no search is prepared: each costs its first reader more");
   }

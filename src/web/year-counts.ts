@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { FacetCounts } from "../store/ports.ts";
 import type { WebNeeds } from "./needs.ts";
 import { readState } from "./params.ts";
@@ -19,6 +20,7 @@ export function createYearCounts(needs: Pick<WebNeeds, "store" | "clock">): Year
     for (let year = first; year <= needs.clock().getUTCFullYear(); year += 1) {
       const { total, facets } = await findOwn(readState({ q: yearSearch(year, q), per_page: "1" }), needs);
       counts.push({ year, total, facets });
+      await breathe();
     }
     return counts;
   };
@@ -32,6 +34,8 @@ export function createYearCounts(needs: Pick<WebNeeds, "store" | "clock">): Year
     const key = `${first} ${q ?? ""}`;
     const counting = known.get(key) ?? count(first, q);
     known.set(key, counting);
+    // What failed is counted again for the next who asks.
+    counting.catch(() => known.delete(key));
     return counting;
   };
 }
