@@ -2,6 +2,7 @@ import { importFiles } from "../ingest/import-files.ts";
 import { withThreadedStore } from "../wiring.ts";
 import { runNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
+import { keepTextsAfter } from "./keep-texts-after.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";
 
@@ -16,6 +17,7 @@ export const importRecords: Command = {
       const receipt = await importFiles(positionals, { signal: context.signal }, needs);
       await context.print(receiptLines(receipt));
       if (receipt.error !== undefined) context.say(receipt.error);
+      await keepTextsAfter(context, store);
       return receipt.state === "complete" ? 0 : 1;
     });
   },

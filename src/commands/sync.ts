@@ -3,6 +3,7 @@ import { pubmedQuery } from "../topic/query.ts";
 import { withThreadedStore } from "../wiring.ts";
 import { syncNeeds } from "../wiring-ingest.ts";
 import { type Command, readArgs } from "./command.ts";
+import { keepTextsAfter } from "./keep-texts-after.ts";
 import { progressReporter } from "./progress.ts";
 import { receiptLines } from "./receipt-lines.ts";
 
@@ -20,6 +21,7 @@ export const sync: Command = {
         const line = JSON.stringify({ ...receipt, translation: receipt.translation ?? null, error: receipt.error ?? null });
         await context.print(values.json ? `${line}\n` : receiptLines(receipt));
         if (receipt.error !== undefined) context.say(receipt.error);
+        await keepTextsAfter(context, store);
         return receipt.state === "complete" ? 0 : 1;
       } finally {
         await needs.eutils.close();

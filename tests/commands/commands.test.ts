@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { writersBeforehand } from "../../src/citation/formats.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { startEutils } from "../support/eutils/start-eutils.ts";
 import { inventedStudies } from "../support/invented-studies/invented-studies.ts";
 import { lineOf, runCommand, startCommand } from "../support/run-command.ts";
@@ -109,6 +111,11 @@ describe("the day's work", () => {
     writeFileSync(whole, setOf(30));
     expect((await runCommand(["import", whole], env)).stdout).toMatch(/New 30, changed 0, unchanged 0/);
     expect((await runCommand(["import", whole], env)).stdout).toMatch(/New 0, changed 0, unchanged 30/);
+
+    // The usual citation texts stand written, so that the first export waits for none.
+    const store = openSqliteStore({ url: env.DATABASE_URL });
+    expect((await store.keepMissingTexts(writersBeforehand(), 0)).lacking).toBe(0);
+    await store.close();
 
     const half = join(folder, "half.xml");
     const text = readFileSync(whole, "utf8");

@@ -1,0 +1,34 @@
+import { statfs } from "node:fs/promises";
+import { writersBeforehand } from "../citation/formats.ts";
+import { keepTexts } from "../ingest/keep-texts.ts";
+import type { Store } from "../store/ports.ts";
+import { databaseFile } from "../store/sqlite/connect.ts";
+import type { CommandContext } from "./command.ts";
+
+/**
+ * Writes the usual citation texts of what a command has just stored, so that the first export waits for none. The command's work is
+ * done and told by then: what fails here is one sentence, and exports write what they lack.
+ */
+export async function keepTextsAfter(context: CommandContext, store: Pick<Store, "keepMissingTexts">): Promise<void> {
+  const { config, say, signal } = context;
+  const file = databaseFile(config.databaseUrl);
+  if (file === ":memory:") return;
+  try {
+    await keepTexts({
+      store,
+      writers: writersBeforehand(),
+      freeBytes: () => statfs(file).then(({ bavail, bsize }) => bavail * bsize),
+      clock: () => performance.now(),
+      // A turn of the loop, for signals.
+      sleep: () => new Promise((resolve) => void setImmediate(resolve)),
+      report: ({ studies }) => {
+        say(`Citation texts: ${String(studies)} studies`);
+      },
+      signal,
+    });
+  } catch (error) {
+    say(
+      `Citation texts are not written beforehand, exports write them: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
