@@ -26,34 +26,44 @@ export function requestListener(needs: WebNeeds): (request: IncomingMessage, res
     if (question !== undefined) cache.keep(question.version, question.address, answer);
   });
 
-  // Requests that arrive in one turn of the loop are answered from one look at the version.
+  // Requests that arrive in one turn of the loop are answered from one look at the version: the first waits for it, the rest go on at once.
+  let seen: { readonly version: string | undefined } | undefined;
   let looking: Promise<string | undefined> | undefined;
-  const versionOfTurn = (): Promise<string | undefined> => {
-    if (looking === undefined) {
-      looking = versionNow(needs);
-      setImmediate(() => (looking = undefined));
-    }
-    return looking;
+  const forget = (): void => {
+    seen = undefined;
+    looking = undefined;
+  };
+  const look = async (): Promise<string | undefined> => {
+    setImmediate(forget);
+    const version = await versionNow(needs);
+    if (looking !== undefined) seen = { version };
+    return version;
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (needs.cacheBytes > 0 && (request.method === "GET" || request.method === "HEAD")) {
-      const version = await versionOfTurn();
-      if (version !== undefined) {
-        const address = request.url ?? "/";
-        const ready = cache.find(version, address);
-        if (ready !== undefined) {
-          sendReady(ready, request, response);
-          needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
-          return;
-        }
-        asked.set(request, { version, address });
+  const answer = (request: IncomingMessage, response: ServerResponse, version: string | undefined): void => {
+    if (version !== undefined) {
+      const address = request.url ?? "/";
+      const ready = cache.find(version, address);
+      if (ready !== undefined) {
+        sendReady(ready, request, response);
+        needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
+        return;
       }
+      asked.set(request, { version, address });
     }
     app(request, response);
   };
 
-  return (request, response) => void answer(request, response);
+  return (request, response) => {
+    if (needs.cacheBytes === 0 || (request.method !== "GET" && request.method !== "HEAD")) app(request, response);
+    else if (seen !== undefined) answer(request, response, seen.version);
+    else {
+      looking ??= look();
+      void looking.then((version) => {
+        answer(request, response, version);
+      });
+    }
+  };
 }
 
 /** Undefined when the store does not answer: then nothing is kept, and Express says what is wrong. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isQuick, temporaryFolder } from "./support/options.ts";
 import { grownDatabase } from "./support/grown-database.ts";
 import { ourImport } from "./support/our-import.ts";
-import { startOurServer } from "./support/our-server.ts";
+import { atRest, startOurServer } from "./support/our-server.ts";
 import { pathsAmong, quantile, readersWait, WAIT_COLUMNS, waitRow } from "./support/readers.ts";
 import { recordMill } from "./support/records.ts";
 import { printTable } from "./support/table.ts";
@@ -19,6 +19,7 @@ copyFileSync(database, copy);
 const server = await startOurServer(copy);
 const waits = (until: Promise<unknown>) => readersWait(server.url, pathsAmong(before), until);
 
+await atRest(server.pid);
 await waits(wait(2000));
 const idle = await waits(wait(isQuick ? 3000 : 15_000));
 const file = await mill.write("arriving.xml", arriving, 50_000_000);

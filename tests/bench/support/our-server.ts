@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
@@ -43,6 +44,31 @@ async function startServer(args: readonly string[], settings: Readonly<Record<st
       await ended;
     },
   };
+}
+
+/** Kept when the process has done next to nothing for some seconds, or after a minute; at once where the system does not tell. */
+export async function atRest(pid: number | undefined): Promise<void> {
+  let quiet = 0;
+  for (let second = 0; second < 60 && quiet < 4; second += 1) {
+    const before = ticksOf(pid);
+    await wait(1000);
+    const after = ticksOf(pid);
+    if (before === undefined || after === undefined) return;
+    quiet = after - before <= 5 ? quiet + 1 : 0;
+  }
+}
+
+/** Hundredths of a second of processor time that a process has used (proc(5), utime and stime). */
+function ticksOf(pid: number | undefined): number | undefined {
+  try {
+    const fields =
+      readFileSync(`/proc/${String(pid)}/stat`, "utf8")
+        .split(") ")[1]
+        ?.split(" ") ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks every few milliseconds until somebody answers 200. */

@@ -1,27 +1,38 @@
-import { createServer } from "node:http";
+import { createServer, request as ask } from "node:http";
+import { buffer } from "node:stream/consumers";
 
-/** The peer of pages.ts: ready bytes by address and encoding, and 304 to whoever names a tag. Started by our-server.ts. */
+/** The peer of pages.ts: for every path what ours answered, byte for byte with all its headers, plain, compressed and 304. Started by our-server.ts. */
 const [upstream = "", ...paths] = process.argv.slice(2);
-type Ready = { readonly headers: Record<string, string | number>; readonly body: Buffer };
-const answers = new Map<string, Ready>();
+type Ready = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer };
 
-for (const path of paths) {
-  for (const encoding of ["identity", "gzip"]) {
-    // Node's fetch would undo the compression, so the length and the bytes come from a request of our own.
-    const response = await fetch(upstream + path, { headers: { "accept-encoding": "identity" } });
-    const plain = Buffer.from(await response.arrayBuffer());
-    const body = encoding === "gzip" ? (await import("node:zlib")).gzipSync(plain) : plain;
-    answers.set(`${encoding} ${path}`, {
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "content-length": body.length,
-        etag: '"raw"',
-        ...(encoding === "gzip" && { "content-encoding": "gzip" }),
-      },
-      body,
-    });
-  }
+/** Node writes these by itself, and for the peer too. */
+const BY_NODE: ReadonlySet<string> = new Set(["date", "connection", "keep-alive"]);
+
+/** Without fetch, which would undo the compression. */
+function answerOf(path: string, headers: Readonly<Record<string, string>>): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    ask(upstream + path, { headers }, (response) => {
+      const kept = Object.entries(response.headers).filter(([name]) => !BY_NODE.has(name));
+      buffer(response).then((body) => {
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+          body,
+        });
+      }, reject);
+    })
+      .on("error", reject)
+      .end();
+  });
 }
+
+const answers = new Map<string, { readonly whole: Ready; readonly unchanged: Ready }>();
+for (const path of paths)
+  for (const encoding of ["identity", "gzip"]) {
+    const whole = await answerOf(path, { "accept-encoding": encoding });
+    const unchanged = await answerOf(path, { "accept-encoding": encoding, "if-none-match": whole.headers["etag"] ?? "" });
+    answers.set(`${encoding} ${path}`, { whole, unchanged });
+  }
 
 const server = createServer((request, response) => {
   if (request.url === "/healthz") {
@@ -32,11 +43,11 @@ const server = createServer((request, response) => {
   const ready = answers.get(`${encoding} ${request.url ?? ""}`);
   if (ready === undefined) {
     response.writeHead(404).end();
-  } else if (request.headers["if-none-match"] === undefined) {
-    response.writeHead(200, ready.headers).end(ready.body);
-  } else {
-    response.writeHead(304, { etag: '"raw"' }).end();
+    return;
   }
+  const { status, headers, body } = request.headers["if-none-match"] === undefined ? ready.whole : ready.unchanged;
+  response.writeHead(status, headers);
+  response.end(status === 304 ? undefined : body);
 });
 server.listen(Number(process.env["PORT"]), "127.0.0.1");
 process.once("SIGTERM", () => {
