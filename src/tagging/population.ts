@@ -3,6 +3,7 @@ import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { inText, inZones, isCovered, isNegated } from "./text/context.ts";
 import type { Hit, Reading } from "./text/hits.ts";
+import { readNumber } from "./text/numbers.ts";
 import type { Zone } from "./text/sections.ts";
 
 const BOTH = "People are described without restriction to one sex.";
@@ -12,12 +13,13 @@ const ADULTS = "People are described and none is said to be under 18.";
 export function tagPopulation(record: RecordReading): Tag[] {
   const { reading, designs } = record;
   if (designs.some((design) => design.value === "preclinical" || design.value === "notice")) return [];
-  const single = oneSex(record);
+  const parts = [...sexShares(record, "sex.women.only"), ...sexShares(record, "sex.men.only")];
+  const single = parts.length > 0 ? undefined : oneSex(record);
   const weighed = weighedTags(record, "population").filter((tag) => tag.value !== "both-sexes" || single === undefined);
   const tags = [
     ...(single === undefined ? [] : [single]),
     ...weighed,
-    ...(single === undefined ? statedBoth(record, weighed) : []),
+    ...(single === undefined ? statedBoth(record, weighed, parts) : []),
   ].map((tag) => withReason(record, tag));
   const named = (value: string, cue: string): Tag[] => {
     const hits = inText(reading, cue).filter(
@@ -68,12 +70,35 @@ function oneSex({ reading, designs }: RecordReading): Tag | undefined {
   return undefined;
 }
 
+/** "67 (45 women)", "59.3 % females", "n = 11 males": women or men counted as a part, so that the others are of the other sex. */
+function sexShares({ reading, facts }: RecordReading, cue: string): readonly Hit[] {
+  const named = own(reading, cue);
+  // Where the title names them, "17 women receiving ketamine" are an arm.
+  if (named.some((hit) => reading.zone(hit) === "title")) return [];
+  return named.filter((hit) => {
+    for (let at = Math.max(reading.sentence(hit.sentence).from, hit.from - 2); at <= hit.to; at++) {
+      const number = readNumber((word) => (word <= hit.to ? reading.norm(word) : undefined), at);
+      if (number === undefined || number.value <= 0) continue;
+      if (reading.norm(number.to + 1) === "%") {
+        if (number.value < 100) return true;
+      } else if (isCount(reading, number.to, hit) && number.value < (facts.participants ?? 0)) return true;
+      at = number.to;
+    }
+    return false;
+  });
+}
+
+/** "11 males", "45 women": the number right before the people, not an age. */
+function isCount(reading: Reading, at: number, hit: Hit): boolean {
+  return /^(?:women|men|males|females|female|male)$/.test(reading.norm(at + 1) ?? "") && at + 1 <= hit.to;
+}
+
 const SYNTHESES = new Set(["systematic-review", "meta-analysis", "review", "commentary", "guideline"]);
 
 /** Both sexes counted or named side by side. */
-function statedBoth({ reading, designs }: RecordReading, weighed: readonly Tag[]): Tag[] {
+function statedBoth({ reading, designs }: RecordReading, weighed: readonly Tag[], parts: readonly Hit[]): Tag[] {
   if (weighed.some((tag) => tag.value === "both-sexes") || designs.some((design) => SYNTHESES.has(design.value))) return [];
-  const hits = own(reading, "sex.both.stated");
+  const hits = [...own(reading, "sex.both.stated"), ...parts];
   return [hits.length > 0 ? (tagOf(reading, "population", "both-sexes", hits) ?? []) : []].flat();
 }
 

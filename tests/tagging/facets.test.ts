@@ -92,6 +92,21 @@ describe("condition", () => {
   });
 });
 
+test("women or men told as a part make a study of both, an arm of women in a study of women does not", () => {
+  const sexes = (title: string, abstract: string) =>
+    values("population", title, abstract).filter((value) => /both|only/.test(value));
+  const trial = "METHODS: 68 patients with depression were randomized to ketamine or placebo.";
+  expect(sexes("Ketamine for depression", `${trial} RESULTS: In total, 67 (45 women) of 68 patients were treated.`)).toEqual([
+    "both-sexes",
+  ]); // 27056608
+  expect(sexes("Ketamine for depression", `${trial} RESULTS: Of the patients, 70% women, most improved.`)).toEqual([
+    "both-sexes",
+  ]); // 39113255
+  const women =
+    "METHODS: 34 infertile women were randomized. RESULTS: Pain fell in 17 women receiving ketamine and 17 women receiving placebo.";
+  expect(sexes("Ketamine in women with infertility", women)).toEqual(["women-only"]); // 10548704
+});
+
 describe("control", () => {
   test.each([
     ["placebo", "METHODS: In this double-blind trial patients were randomized to ketamine or placebo."],
