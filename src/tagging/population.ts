@@ -30,7 +30,8 @@ export function tagPopulation(record: RecordReading): Tag[] {
     return [enough || listed.length > 0 ? (tagOf(reading, "population", value, [...hits, ...listed]) ?? []) : []].flat();
   };
   const children = childrenTag(record, tags);
-  const adults = children === undefined || own(reading, "population.adults.named").length > 0;
+  const grown = own(reading, "population.adults.named").filter((hit) => reading.zone(hit) !== "aim");
+  const adults = children === undefined || (grown.length > 0 && !(record.facts.age?.to !== undefined && record.facts.age.to < 18));
   return [
     ...tags.filter((tag) => tag.value !== "children" && (tag.value !== "adults" || adults)),
     ...(children === undefined ? [] : [children]),
