@@ -55,7 +55,7 @@ export function wordLocator(): (text: string) => LocatedWords {
       }
       at = runFrom(text, end);
     }
-    return { text, words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+    return { text, words, starts: new Uint32Array(starts), ends: new Uint32Array(ends) };
   };
 }
 
@@ -77,12 +77,14 @@ function runEnd(text: string, from: number): number {
   return at;
 }
 
+/** 1 for ASCII's letters and figures. */
+const IN_RUN = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0));
 const BEYOND_ASCII = /^[\p{L}\p{N}\p{M}]/u;
 /** The first half of a pair decides for both. */
 const isSecondHalf = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
 function isInRun(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 128) return IN_RUN[code] === 1;
   return BEYOND_ASCII.test(String.fromCodePoint(text.codePointAt(isSecondHalf(code) ? at - 1 : at) ?? 0));
 }

@@ -27,9 +27,16 @@ export type StoredRow = {
 
 export function toStoredStudy(row: StoredRow): StoredStudy {
   const overrides = row.overrides === "[]" ? [] : (JSON.parse(row.overrides) as readonly TagOverride[]);
+  let unread = row.tags;
+  let tags: readonly Tag[] | undefined;
   return {
     study: JSON.parse(row.document) as Study,
-    tags: applyOverrides(row.tags === null ? [] : (JSON.parse(row.tags) as readonly Tag[]), overrides),
+    // Read when somebody looks: whoever wants words alone, or has drawn the study's card already, does not.
+    get tags() {
+      tags ??= applyOverrides(unread === null ? [] : (JSON.parse(unread) as readonly Tag[]), overrides);
+      unread = null;
+      return tags;
+    },
     ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as Facts }),
     ...(overrides.length > 0 && { overrides }),
     origin: row.origin,

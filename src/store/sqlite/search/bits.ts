@@ -68,6 +68,12 @@ function ones(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Every ordinal, rising. */
+export function eachBit(bits: Bits, visit: (ordinal: number) => void): void {
+  for (let word = 0; word < bits.length; word += 1)
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) visit(word * 32 + 31 - Math.clz32(rest & -rest));
+}
+
 /** Ordinals from the highest down. */
 export function* highestFirst(bits: Bits): Generator<number> {
   for (let word = bits.length - 1; word >= 0; word -= 1) {

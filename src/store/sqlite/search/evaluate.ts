@@ -99,13 +99,16 @@ function leafBits(leaf: PlanLeaf, on: Evaluation): Bits {
   }
 }
 
-export const phraseBits = (leaves: readonly PhraseLeaf[], on: Evaluation): Bits =>
-  remembered(
+export function phraseBits(leaves: readonly PhraseLeaf[], on: Evaluation): Bits {
+  const [first, ...more] = leaves;
+  const word = first !== undefined && more.length === 0 && first.words.length === 1 && !first.prefix ? first : undefined;
+  return remembered(
     leaves,
     on,
-    () => on.leaves.phrases(leaves),
+    () => (word === undefined ? on.leaves.phrases(leaves) : on.leaves.word(word, on.collection)),
     () => Math.max(...leaves.map((leaf) => phraseCost(leaf, on))),
   );
+}
 
 function datesBits(leaf: DatesLeaf, field: Exclude<DatesLeaf["field"], "edat" | "crdt">, on: Evaluation): Bits {
   return remembered(leaf, on, () => on.leaves.dates(field, leaf));
@@ -114,14 +117,15 @@ function datesBits(leaf: DatesLeaf, field: Exclude<DatesLeaf["field"], "edat" | 
 function remembered(
   leaf: PlanLeaf | readonly PhraseLeaf[],
   on: Evaluation,
-  find: () => readonly number[],
+  find: () => readonly number[] | Bits,
   costMs = () => 0,
 ): Bits {
   const key = JSON.stringify(leaf);
   const known = on.known.get(key);
   if (known !== undefined) return known;
   on.checkTime(costMs());
-  return on.known.put(key, bitsOfIds(on.collection, find()));
+  const found = find();
+  return on.known.put(key, found instanceof Uint32Array ? found : bitsOfIds(on.collection, found));
 }
 
 /** Ids rise with the day of entry, so a span of days is a span of ordinals. */

@@ -1,15 +1,13 @@
 import type { Database } from "better-sqlite3";
 import type { DateField } from "../../../search/fields.ts";
 import type { DatesLeaf, HasLeaf, PhraseLeaf, SizeLeaf, NearWordsLeaf } from "../../../search/plan.ts";
+import { MATCHING, matchingWord } from "./matching-word.ts";
 import { matchText, nearText } from "./match-text.ts";
 import { HAS } from "./search-rows.ts";
 
 type Between = { readonly from: number; readonly to: number };
 
 export type LeafIds = ReturnType<typeof leafIds>;
-
-/** FTS5 gives rows by rising row id by itself: nothing is sorted. */
-export const MATCHING = "SELECT rowid FROM studies_fts WHERE studies_fts MATCH ? ORDER BY rowid";
 
 /** The rising row ids of the studies that a leaf finds: one SQL statement each. */
 export function leafIds(db: Database) {
@@ -35,6 +33,7 @@ export function leafIds(db: Database) {
 
   return {
     phrases: (leaves: readonly PhraseLeaf[]): readonly number[] => match.all(matchText(leaves)),
+    word: matchingWord(db),
     near: (leaf: NearWordsLeaf): readonly number[] => match.all(nearText(leaf)),
     pmid: (number: number): readonly number[] => pmid.all(number),
     size: ({ from, to }: SizeLeaf): readonly number[] => size.all({ from, to } satisfies Between),

@@ -1,5 +1,5 @@
 import type { SearchSort } from "../../ports.ts";
-import { hasBit, highestFirst, sliceHighestFirst, type Bits } from "./bits.ts";
+import { eachBit, hasBit, sliceHighestFirst, type Bits } from "./bits.ts";
 import type { Collection } from "./collection.ts";
 import { highest, MOST_STUDIES } from "./highest.ts";
 
@@ -16,14 +16,24 @@ export function allOrders(collection: Collection): MadeOrders {
   return { byName: new Map(names.map((name) => [name, sorted(KEYS[name](collection))])), merit: merits(collection) };
 }
 
-/** Orders of one collection, each made when first asked for. Equal ones stand newest first. */
+/** So much of an order costs less to pick out than to sort everything. */
+const MOST_PICKED = 1_000;
+
+/** Orders of one collection, each made when somebody goes deep. Equal ones stand newest first. */
 export function orders(collection: Collection, ready: MadeOrders = { byName: new Map() }) {
   const made = new Map(ready.byName);
+  const keys = new Map<FixedOrder, Float64Array>();
   let { merit } = ready;
+  const keysOf = (name: FixedOrder): Float64Array => {
+    const key = keys.get(name) ?? KEYS[name](collection);
+    keys.set(name, key);
+    return key;
+  };
   const orderBy = (name: FixedOrder): Order => {
     const known = made.get(name);
     if (known !== undefined) return known;
-    const order = sorted(KEYS[name](collection));
+    const order = sorted(keysOf(name));
+    keys.delete(name);
     made.set(name, order);
     return order;
   };
@@ -32,6 +42,10 @@ export function orders(collection: Collection, ready: MadeOrders = { byName: new
     /** `limit` of the set after `skip`, in order. */
     slice: (bits: Bits, count: number, sort: "newest" | FixedOrder, skip: number, limit: number): readonly number[] => {
       if (sort === "newest") return sliceHighestFirst(bits, skip, limit);
+      if (!made.has(sort) && skip + limit <= MOST_PICKED) {
+        const key = keysOf(sort);
+        return highest(bits, (ordinal) => key[ordinal] ?? 0, skip + limit).slice(skip);
+      }
       const order = orderBy(sort);
       return count * 16 < collection.size ? gather(bits, order, skip + limit).slice(skip) : walk(bits, order, skip, limit);
     },
@@ -80,7 +94,10 @@ function evidenceLevels({ size, values }: Collection): Float64Array {
   const levels = new Float64Array(size).fill(NO_LEVEL);
   for (const level of [5, 4, 3, 2, 1]) {
     const bits = values.get(`evidence:${level}`)?.bits;
-    if (bits !== undefined) for (const ordinal of highestFirst(bits)) levels[ordinal] = level;
+    if (bits !== undefined)
+      eachBit(bits, (ordinal) => {
+        levels[ordinal] = level;
+      });
   }
   return levels;
 }
@@ -95,8 +112,13 @@ const DAY_ID = 2 ** 27;
 function merits(collection: Collection): Float64Array {
   const { ids, size } = collection;
   const newest = Math.floor((ids[size - 1] ?? 0) / DAY_ID);
-  return evidenceLevels(collection).map((level, ordinal) => {
-    const years = (newest - Math.floor((ids[ordinal] ?? 0) / DAY_ID)) / DAYS_A_YEAR;
-    return 0.2 * Math.max(0, (5 - level) / 4) + 0.2 * 0.5 ** (years / 4);
-  });
+  const levels = evidenceLevels(collection);
+  let [day, young] = [-1, 0];
+  for (let ordinal = 0; ordinal < size; ordinal += 1) {
+    const entered = Math.floor((ids[ordinal] ?? 0) / DAY_ID);
+    // Studies stand by day, so a power is taken once a day.
+    if (entered !== day) [day, young] = [entered, 0.5 ** ((newest - entered) / DAYS_A_YEAR / 4)];
+    levels[ordinal] = 0.2 * Math.max(0, (5 - (levels[ordinal] ?? NO_LEVEL)) / 4) + 0.2 * young;
+  }
+  return levels;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { countBits, noBits, setBit, type Bits } from "../../../../src/store/sqlite/search/bits.ts";
 import type { Collection } from "../../../../src/store/sqlite/search/collection.ts";
 import { highest } from "../../../../src/store/sqlite/search/highest.ts";
-import { orders } from "../../../../src/store/sqlite/search/order.ts";
+import { allOrders, orders } from "../../../../src/store/sqlite/search/order.ts";
 
 type Case = { readonly size: number; readonly chosen: readonly number[]; readonly published: readonly number[] };
 
@@ -31,11 +31,13 @@ test("any page of any set is what sorting all of it gives, however deep", () => 
     fc.property(cases, fc.nat({ max: 320 }), fc.integer({ min: 1, max: 60 }), (one, skip, limit) => {
       const collection = collectionOf(one);
       const { slice } = orders(collection);
+      const prepared = orders(collection, allOrders(collection));
       const bits = bitsOf(one);
       const newest = [...one.chosen].sort((a, b) => b - a);
       const byDate = [...one.chosen].sort((a, b) => (one.published[b] ?? 0) - (one.published[a] ?? 0) || b - a);
       expect(slice(bits, countBits(bits), "newest", skip, limit)).toEqual(newest.slice(skip, skip + limit));
       expect(slice(bits, countBits(bits), "published", skip, limit)).toEqual(byDate.slice(skip, skip + limit));
+      expect(prepared.slice(bits, countBits(bits), "published", skip, limit)).toEqual(byDate.slice(skip, skip + limit));
     }),
   );
 });

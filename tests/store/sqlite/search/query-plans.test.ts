@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { connect } from "../../../../src/store/sqlite/connect.ts";
 import { SLICE } from "../../../../src/store/sqlite/search/collection.ts";
-import { MATCHING } from "../../../../src/store/sqlite/search/leaf-ids.ts";
+import { MATCHING, MATCHING_MANY } from "../../../../src/store/sqlite/search/matching-word.ts";
 import { ONE_STUDY } from "../../../../src/store/sqlite/search/study-search.ts";
 import { SCORING } from "../../../../src/store/sqlite/search/word-scores.ts";
 
@@ -15,6 +15,7 @@ function planOf(sql: string, ...values: readonly unknown[]): string {
 
 test.each([
   ["a phrase's studies", MATCHING, ['{title} : ("a")']],
+  ["a common word's studies", MATCHING_MANY, ['{title} : ("a")']],
   ["a phrase's scores", SCORING, ['{title} : ("a")']],
 ])("%s come from the full-text index in order, and nothing is sorted", (_, sql, values) => {
   const plan = planOf(sql, ...values);
