@@ -12,58 +12,46 @@ import { tagOf } from "./tag-of.ts";
 import { readDocument } from "./text/document.ts";
 import { read, type Reading } from "./text/hits.ts";
 import { LEXICON } from "./vocabulary.ts";
+import type { Weighing } from "./weigh.ts";
 
 /** A record with all that the facets ask of it, read once. */
 export type RecordReading = Designed & {
   readonly facts: Facts;
   readonly marks: Marks;
   readonly models: Models;
+  readonly weighing: Weighing;
 };
 
 export function readRecord(input: TaggerInput, models: Models): RecordReading {
-  const reading = read(readDocument(input), LEXICON);
+  const reading = read(readDocument(input, LEXICON.words), LEXICON);
   const cues = markCues(reading, LEXICON.names.length);
-  const designed = {
-    input,
-    reading,
-    designs: findDesign(reading, input, leaning(reading, cues, models)),
-  };
+  const weighing = models.weigh(cues);
+  const designs = findDesign(reading, input, leaning(reading, weighing, models));
+  const designed = { input, reading, designs };
   const facts = findFacts(designed, models.participants);
-  return {
-    ...designed,
-    facts,
-    models,
-    marks: { cues, facts: contextFacts(designed, facts) },
-  };
+  const marks = { cues, facts: contextFacts(designed, facts) };
+  return { input, reading, designs, facts, models, weighing, marks };
 }
 
 /** Designs that points find likely, with the words they may show; the design itself is not known yet. */
-function leaning(reading: Reading, cues: Uint8Array, models: Models): Leaning {
+function leaning(reading: Reading, weighing: Weighing, models: Models): Leaning {
   return (value) => {
-    const model = models.values.get("design")?.find((one) => one.value === value);
-    if (model === undefined) return undefined;
-    const { score, best } = model.scorer({ cues, facts: NOTHING_KNOWN });
-    if (score < 0) return undefined;
-    return best.slice(0, MOST_SHOWN).flatMap((id) => reading.hitsOf(id));
+    const weighed = models.values.get("design")?.find((one) => one.value === value);
+    if (weighed === undefined || weighing.score(weighed.model, NOTHING_KNOWN) < 0) return undefined;
+    return weighing.best(weighed.model).flatMap((id) => reading.hitsOf(id));
   };
 }
-
-/** So many cues are shown as the words of a value. */
-const MOST_SHOWN = 3;
 
 const NOTHING_KNOWN: ReadonlySet<string> = new Set();
 
 /** Values of a facet whose points reach their threshold and for which there are words to show. */
-export function weighedTags(record: RecordReading, facet: Facet): Tag[] {
-  return (record.models.values.get(facet) ?? []).flatMap(({ value, scorer }) => {
-    const { score, best } = scorer(record.marks);
-    if (score < 0) return [];
-    const tag = tagOf(
-      record.reading,
-      facet,
-      value,
-      best.slice(0, MOST_SHOWN).flatMap((id) => record.reading.hitsOf(id)),
-    );
-    return tag === undefined ? [] : [tag];
-  });
+export function weighedTags({ reading, models, weighing, marks }: RecordReading, facet: Facet): Tag[] {
+  const tags: Tag[] = [];
+  for (const { value, model } of models.values.get(facet) ?? []) {
+    if (weighing.score(model, marks.facts) < 0) continue;
+    const hits = weighing.best(model).flatMap((id) => reading.hitsOf(id));
+    const tag = tagOf(reading, facet, value, hits);
+    if (tag !== undefined) tags.push(tag);
+  }
+  return tags;
 }

@@ -1,4 +1,3 @@
-import type { Points } from "../topic/model-points.ts";
 import type { Hit, Reading } from "./text/hits.ts";
 
 /** Where a cue was found, as bits: anywhere, in the title, in methods or results, at the end, three times or more, only in the background. */
@@ -17,9 +16,13 @@ export function markCues(reading: Reading, cueCount: number): Uint8Array {
     const hits = reading.hitsOf(id);
     if (hits.length === 0) continue;
     let mark = 0;
-    for (const hit of hits) mark |= placeOf(reading, hit, last);
-    const elsewhere = hits.some((hit) => reading.zone(hit) !== "background");
-    cues[id] = (elsewhere ? mark & ~BACKGROUND : mark) | (hits.length >= 3 ? OFTEN : 0);
+    let all = BACKGROUND;
+    for (const hit of hits) {
+      const place = placeOf(reading, hit, last);
+      mark |= place;
+      all &= place;
+    }
+    cues[id] = (all === 0 ? mark & ~BACKGROUND : mark) | (hits.length >= 3 ? OFTEN : 0);
   }
   return cues;
 }
@@ -47,69 +50,10 @@ function placeOf(reading: Reading, hit: Hit, lastSentence: number): number {
   }
 }
 
-/** Points compiled against a lexicon: for each cue its weights. */
-export type Scorer = (marks: Marks) => { readonly score: number; readonly best: readonly number[] };
-
-/** `best` names, strongest first, those cues that may be shown. */
-export function compileScorer(table: Points, idOf: (cue: string) => number, shows: ReadonlySet<number>): Scorer {
-  const weights = new Map<number, number[]>();
-  const facts: [string, number][] = [];
-  for (const [feature, points] of Object.entries(table.points)) {
-    if (feature.includes("=")) facts.push([feature, points]);
-    else {
-      const [cue = "", place] = feature.split("@");
-      const row = weights.get(idOf(cue)) ?? [0, 0, 0, 0, 0, 0];
-      weights.set(idOf(cue), row);
-      row[PLACES.indexOf((place === undefined ? "" : `@${place}`) as (typeof PLACES)[number])] = points;
-    }
-  }
-  const rows: (((mark: number) => number) | undefined)[] = [];
-  for (const [id, row] of weights) rows[id] = gainsOf(row);
-  return ({ cues, facts: known }) => {
-    let score = table.bias;
-    const present = presentOf(cues);
-    for (const id of present) {
-      const gain = rows[id];
-      if (gain !== undefined) score += gain(cues[id] ?? 0);
-    }
-    for (const [fact, points] of facts) if (known.has(fact)) score += points;
-    if (score < 0) return { score, best: NONE };
-    const found = present.flatMap((id) => {
-      const gain = shows.has(id) ? rows[id] : undefined;
-      return gain === undefined ? [] : [[id, gain(cues[id] ?? 0)] as const];
-    });
-    return { score, best: found.sort((a, b) => b[1] - a[1]).map(([id]) => id) };
-  };
-}
-
-const NONE: readonly number[] = [];
-
-/** What the places of a cue gain, added up once for each combination that is met. */
-function gainsOf(row: readonly number[]): (mark: number) => number {
-  const sums: (number | undefined)[] = [];
-  return (mark) => {
-    let sum = sums[mark];
-    if (sum === undefined) {
-      sum = 0;
-      for (let place = 0; place < PLACES.length; place++) if ((mark & (1 << place)) !== 0) sum += row[place] ?? 0;
-      sums[mark] = sum;
-    }
-    return sum;
-  };
-}
-
-/** Cues that were found at all, gathered once for all the values that ask. */
-const gathered = new WeakMap<Uint8Array, readonly number[]>();
-
-function presentOf(cues: Uint8Array): readonly number[] {
-  let present = gathered.get(cues);
-  if (present === undefined) {
-    const found: number[] = [];
-    cues.forEach((mark, id) => {
-      if (mark !== 0) found.push(id);
-    });
-    present = found;
-    gathered.set(cues, present);
-  }
-  return present;
+/** Cues that were found at all, in their order. */
+export function presentCues(cues: Uint8Array): Uint16Array {
+  const found = new Uint16Array(cues.length);
+  let count = 0;
+  for (let id = 0; id < cues.length; id++) if (cues[id] !== 0) found[count++] = id;
+  return found.subarray(0, count);
 }

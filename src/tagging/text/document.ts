@@ -4,6 +4,7 @@ import { zoneOfHeading, type Zone } from "./sections.ts";
 import { sentenceStarts } from "./sentences.ts";
 import { zoneUnlabelled } from "./unlabelled.ts";
 import { tokenise, type Token } from "./tokens.ts";
+import { wordTable, type WordTable } from "./word-table.ts";
 
 type Field = Evidence["field"];
 
@@ -29,10 +30,16 @@ export type Document = {
 /** Title and abstract in one string, as some exports have it: "Title.^\nAbstract", the line feed sometimes spelt out. */
 const JOINED = /\^(?:\\n|\n)/;
 
-type Draft = { sources: Source[]; words: Token[]; sentences: { from: number; to: number; zone: Zone }[] };
+type Draft = {
+  readonly sources: Source[];
+  readonly words: Token[];
+  readonly sentences: { from: number; to: number; zone: Zone }[];
+  readonly table: WordTable;
+};
 
-export function readDocument(input: TaggerInput): Document {
-  const draft: Draft = { sources: [], words: [], sentences: [] };
+/** Sources, words and sentences of a record; words that `table` has met before are not read anew. */
+export function readDocument(input: TaggerInput, table: WordTable = wordTable()): Document {
+  const draft: Draft = { sources: [], words: [], sentences: [], table };
   const joint = input.abstract === "" ? JOINED.exec(input.title) : null;
   const titleEnd = joint === null ? input.title.length : joint.index;
   addText(draft, { field: "title", text: input.title }, titleEnd);
@@ -47,13 +54,14 @@ export function readDocument(input: TaggerInput): Document {
   addList(draft, "keywords", input.keywords);
   addList(draft, "chemicals", input.chemicals ?? []);
   addList(draft, "corrections", input.corrections ?? []);
-  return { ...draft, running, hasAbstract: joint !== null || input.abstract !== "" };
+  const { sources, words, sentences } = draft;
+  return { sources, words, sentences, running, hasAbstract: joint !== null || input.abstract !== "" };
 }
 
 function addList(draft: Draft, field: Field, names: readonly string[]): void {
   names.forEach((text, index) => {
     const source = draft.sources.push({ field, text, index }) - 1;
-    const tokens = tokenise(text, source);
+    const tokens = tokenise(text, source, draft.table);
     addSentence(draft, tokens, 0, tokens.length, "list");
   });
 }
@@ -64,10 +72,10 @@ const LONGEST = 250;
 function addSentence(draft: Draft, tokens: readonly Token[], first: number, end: number, zone: Zone): void {
   for (let start = first; start < end; start += LONGEST) {
     const from = draft.words.length;
-    const sentence = draft.sentences.length;
-    for (const token of tokens.slice(start, Math.min(end, start + LONGEST))) {
-      token.sentence = sentence;
-      draft.words.push(token);
+    const last = Math.min(end, start + LONGEST);
+    for (let at = start; at < last; at++) {
+      const token = tokens[at];
+      if (token !== undefined) draft.words.push(token);
     }
     draft.sentences.push({ from, to: draft.words.length, zone });
   }
@@ -76,7 +84,7 @@ function addSentence(draft: Draft, tokens: readonly Token[], first: number, end:
 /** Adds a text sentence by sentence; words before `titleEnd` are the title, the others belong to the section whose heading came last. */
 function addText(draft: Draft, held: Source, titleEnd: number): void {
   const source = draft.sources.push(held) - 1;
-  const tokens = tokenise(held.text, source);
+  const tokens = tokenise(held.text, source, draft.table);
   const starts = sentenceStarts(held.text);
   let zone: Zone | undefined;
   let first = draft.sentences.length;

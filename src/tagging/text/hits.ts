@@ -1,6 +1,5 @@
 import type { Evidence } from "../../domain/tag.ts";
 import type { Document, Sentence } from "./document.ts";
-import { findHits } from "./find-hits.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Zone } from "./sections.ts";
 
@@ -23,7 +22,7 @@ const NONE: readonly Hit[] = [];
 /** Finds all cues in one pass. A phrase never crosses a sentence. */
 export function read(document: Document, lexicon: Lexicon): Reading {
   const { words, sentences } = document;
-  const found = findHits(document, lexicon);
+  const found = lexicon.find(document);
 
   const hits = (cue: string): readonly Hit[] => found[lexicon.idOf(cue)] ?? NONE;
   const zone = (hit: Hit): Zone => sentences[hit.sentence]?.zone ?? "other";

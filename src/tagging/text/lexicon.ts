@@ -1,20 +1,23 @@
 import type { Cues } from "../../topic/cues.ts";
-import { numberOf } from "./numbers.ts";
-import { flatten, newNode, type PhraseTree, type TreeNode } from "./phrase-tree.ts";
+import type { Document } from "./document.ts";
+import { hitFinder, type FoundHits } from "./find-hits.ts";
+import { bitOf, flatten, newNode, stepOf, type TreeNode } from "./phrase-tree.ts";
 import { tokenise } from "./tokens.ts";
+import { wordTable, type Meaning, type Word, type WordTable } from "./word-table.ts";
 
 export type Lexicon = {
   readonly names: readonly string[];
   readonly idOf: (name: string) => number;
-  readonly symbolsOf: (norm: string) => readonly number[];
-  readonly tree: PhraseTree;
+  /** Words met before, with what they mean to this lexicon. */
+  readonly words: WordTable;
+  /** Every cue found in a document. */
+  readonly find: (document: Document) => FoundHits;
 };
 
 const NUMBER = 0;
 const ANY = 1;
 const GAP = /^_(\d)$/;
 const CLASS = /^<[a-z]+>$/;
-const MEMO_LIMIT = 60_000;
 
 /** Expands choices into plain phrases: "(a|b) c" becomes "a c" and "b c". */
 function expand(pattern: string): string[] {
@@ -91,11 +94,12 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
     return symbol;
   };
 
+  const words = wordTable();
   const root = newNode();
   for (const [name, phrases] of Object.entries(cues)) {
     for (const phrase of phrases.flatMap(expand)) {
       let node = root;
-      for (const word of splitPhrase(phrase)) {
+      for (const word of splitPhrase(phrase, words)) {
         const gap = GAP.exec(word)?.[1];
         const next = gap === undefined ? childOf(node, symbolOf(word)) : gapOf(node, Number(gap));
         node = next;
@@ -106,35 +110,33 @@ export function compileLexicon(cues: Cues, classes: Readonly<Record<string, read
     }
   }
 
-  const memo = new Map<string, readonly number[]>();
-  const resolve = (norm: string): readonly number[] => {
+  const tree = flatten(root, symbols);
+  const lexicon = {};
+  const resolve = ({ norm, number }: Word): Meaning => {
     const found = [...(exact.get(norm) ?? [])];
     for (const length of lengths) if (length <= norm.length) found.push(...(prefixes.get(norm.slice(0, length)) ?? []));
-    if (numberOf(norm) !== undefined) found.push(NUMBER);
-    return found;
+    if (number !== undefined) found.push(NUMBER);
+    const opens = found.map((symbol) => stepOf(tree, 0, symbol)).filter((node) => node !== 0);
+    return { lexicon, symbols: found, bits: found.reduce((bits, symbol) => bits | bitOf(symbol), 0), opens };
   };
-  const symbolsOf = (norm: string): readonly number[] => {
-    let found = memo.get(norm);
-    if (found !== undefined) return found;
-    found = resolve(norm);
-    if (memo.size >= MEMO_LIMIT) memo.clear();
-    if (norm.length <= 64) memo.set(norm, found);
-    return found;
+  const meaningOf = (word: Word): Meaning => {
+    const known = word.meaning;
+    return known?.lexicon === lexicon ? known : (word.meaning = resolve(word));
   };
   const idOf = (name: string): number => {
     const id = ids.get(name);
     if (id === undefined) throw new Error(`No cue is called “${name}”.`);
     return id;
   };
-  return { names, idOf, symbolsOf, tree: flatten(root, symbols) };
+  return { names, idOf, words, find: hitFinder(tree, names.length, meaningOf) };
 }
 
 /** Words of a phrase as the tokeniser would see them, with `*`, `#`, `_` and `<class>` kept. */
-function splitPhrase(phrase: string): string[] {
+function splitPhrase(phrase: string, words: WordTable): string[] {
   return phrase.split(" ").flatMap((word) => {
     if (word === "" || word === "#" || word === "_" || GAP.test(word) || CLASS.test(word)) return word === "" ? [] : [word];
     const star = word.endsWith("*");
-    const norms = tokenise(star ? word.slice(0, -1) : word).map((token) => token.norm);
+    const norms = tokenise(star ? word.slice(0, -1) : word, 0, words).map((token) => token.norm);
     return norms.map((norm, index) => (star && index === norms.length - 1 ? `${norm}*` : norm));
   });
 }

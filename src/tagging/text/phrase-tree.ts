@@ -90,11 +90,6 @@ function placeOf(key: number, size: number): number {
   return (Math.imul(key | 0, 0x9e3779b1) >>> 7) & (size - 1);
 }
 
-/** True where a node neither ends a phrase nor opens a gap. */
-export function isPlain({ gapsFrom, cuesFrom }: PhraseTree, node: number): boolean {
-  return gapsFrom[node] === gapsFrom[node + 1] && cuesFrom[node] === cuesFrom[node + 1];
-}
-
 /** The node that a symbol leads to, or 0: nothing leads to the root. */
 export function stepOf({ keys, targets, symbols }: PhraseTree, node: number, symbol: number): number {
   const key = node * symbols + symbol;

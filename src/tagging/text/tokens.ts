@@ -1,11 +1,12 @@
+import { mixed, SEED, wordTable, type Word, type WordTable } from "./word-table.ts";
+
 /** One word, number or sign of a text, with where it stands; `norm` is lower case without diacritics ("Åsberg" is "asberg"). */
 export type Token = {
   readonly norm: string;
+  readonly word: Word;
   readonly start: number;
   readonly end: number;
   readonly source: number;
-  /** Set once, when sentences are cut. */
-  sentence: number;
 };
 
 const ZERO = 48;
@@ -77,29 +78,45 @@ function isThousands(text: string, comma: number): boolean {
 }
 
 /** Splits a text in one pass: letters and digits part ("5mg" is two tokens), white space, dashes and most punctuation fall away. */
-export function tokenise(text: string, source = 0): Token[] {
+export function tokenise(text: string, source = 0, words: WordTable = wordTable()): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
+    let code = text.charCodeAt(at);
     const start = at;
-    if (code === BACKSLASH && text.charCodeAt(at + 1) === 110) {
-      // A line feed that an export spelt out.
-      at += 2;
-    } else if (isLetter(code)) {
-      at++;
-      while (at < text.length && isLetter(text.charCodeAt(at))) at++;
-      tokens.push({ norm: normalise(text.slice(start, at)), start, end: at, source, sentence: -1 });
+    let word: Word | undefined;
+    if (isLetter(code)) {
+      let hash = SEED;
+      let all = 0;
+      do {
+        hash = mixed(hash, code);
+        all |= code;
+        code = text.charCodeAt(++at);
+      } while (at < text.length && isLetter(code));
+      word = all < 128 ? words.spelt(text, start, at, hash) : words.named(normalise(text.slice(start, at)));
     } else if (isDigit(code)) {
       at = numberEnd(text, at);
-      tokens.push({ norm: text.slice(start, at).replace(" ", ""), start, end: at, source, sentence: -1 });
+      word = numberWord(words, text, start, at);
     } else if (isBarePoint(text, at)) {
       at = numberEnd(text, at + 1);
-      tokens.push({ norm: `0${text.slice(start, at)}`, start, end: at, source, sentence: -1 });
+      word = words.named(`0${text.slice(start, at)}`);
     } else {
-      at++;
-      if (SIGNS.has(code)) tokens.push({ norm: text.charAt(start), start, end: at, source, sentence: -1 });
+      // A line feed that an export spelt out is passed over whole.
+      at += code === BACKSLASH && text.charCodeAt(at + 1) === 110 ? 2 : 1;
+      if (SIGNS.has(code)) word = words.named(text.charAt(start));
     }
+    if (word !== undefined) tokens.push({ norm: word.norm, word, start, end: at, source });
   }
   return tokens;
+}
+
+/** A number as written, but for the blank of the broken "0. 5". */
+function numberWord(words: WordTable, text: string, start: number, end: number): Word {
+  let hash = SEED;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32) return words.named(text.slice(start, end).replace(" ", ""));
+    hash = mixed(hash, code);
+  }
+  return words.spelt(text, start, end, hash);
 }
