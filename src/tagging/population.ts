@@ -31,7 +31,8 @@ export function tagPopulation(record: RecordReading): Tag[] {
   };
   const children = childrenTag(record, tags);
   const grown = own(reading, "population.adults.named").filter((hit) => reading.zone(hit) !== "aim");
-  const adults = children === undefined || (grown.length > 0 && !(record.facts.age?.to !== undefined && record.facts.age.to < 18));
+  const adults =
+    children === undefined || (grown.length > 0 && !(record.facts.age?.to !== undefined && record.facts.age.to < 18));
   return [
     ...tags.filter((tag) => tag.value !== "children" && (tag.value !== "adults" || adults)),
     ...(children === undefined ? [] : [children]),
