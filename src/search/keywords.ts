@@ -20,6 +20,8 @@ const HAS: Readonly<Record<string, HasLeaf["what"]>> = {
 
 /** Our own words with a colon: `is:retracted`, `has:abstract`, `tag:route:oral`, `design:rct`, `n:>100`, `new:7d`. Undefined for an ordinary word. */
 export function readKeyword(word: string, span: Span, problems: Problem[]): Leaf | undefined {
+  // PubMed's own word for it, written without a colon.
+  if (word.toLowerCase() === "hasabstract") return { kind: "has", what: "abstract", span };
   const colon = word.indexOf(":");
   if (colon < 1) return undefined;
   const name = word.slice(0, colon).toLowerCase();

@@ -129,6 +129,7 @@ function leafMeaning(leaf: Leaf, remarks: Remarks): Meaning {
     case "tag":
       return { plan: { kind: "mark", facet: leaf.facet, value: leaf.value }, says: `${leaf.facet}:${leaf.value}`, scored: [] };
     case "ids":
+      tellYear(remarks);
       return idsMeaning(leaf);
     case "has": {
       const what = leaf.what === "full-text" ? "pmcid" : leaf.what;
@@ -157,6 +158,13 @@ function nearMeaning(leaf: NearLeaf, remarks: Remarks): Meaning {
   const [only] = scored;
   if (words.length === 1 && only !== undefined) return { plan: only, says, scored };
   return { plan: { kind: "near", columns, words, between: leaf.distance }, says, scored };
+}
+
+/** PubMed, too, takes a number alone for a PMID; who typed a year hears how to ask for it. */
+function tellYear({ typed, notes }: Remarks): void {
+  const year = typed.trim();
+  if (/^(?:19|20)\d\d$|^3000$/.test(year))
+    notes.add(`A number alone is taken for a PMID, as PubMed does. For the year write ${year}[dp].`);
 }
 
 function idsMeaning({ ids, ranges }: Extract<Leaf, { kind: "ids" }>): Meaning {

@@ -82,6 +82,7 @@ describe("our own words and ids", () => {
     ["route:oral ketamine", "(route:oral and ketamine)"],
     ["is:retracted", "status:retracted"],
     ["has:abstract", "has:abstract"],
+    ["hasabstract", "has:abstract"],
     ["n:>100", `n:101-${Number.MAX_SAFE_INTEGER}`],
     ["n:20-60", "n:20-60"],
     ["new:7d esketamine", "(last 7 days[new] and esketamine)"],

@@ -94,6 +94,7 @@ describe("warnings and notes are sentences", () => {
     ['"two words"', "notes", "list of phrases"],
     ["Cichlids[mh]", "notes", "narrower headings"],
     ["cancer[sb]", "notes", "not held here"],
+    ["2019", "notes", "write 2019[dp]"],
   ] as const)("%s: %s", (typed, kind, words) => {
     const told = read(typed)[kind];
     expect(told).toHaveLength(1);
