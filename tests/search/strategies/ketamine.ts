@@ -129,19 +129,17 @@ export const KETAMINE_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "Enantiomers and metabolites in animals",
-    source: "The form of searches in reviews of arketamine; no one review",
-    seen: "nothing",
+    name: "NMDA receptor antagonists and behavioural despair in animals",
+    source: "after Viktorov M et al. Brain Neurosci Adv 2022;6 (PMID 35299619), put into PubMed's tags",
+    seen: "source",
     lines: [
-      "((R)-ketamine OR R-ketamine OR arketamine OR (2R,6R)-HNK OR hydroxynorketamine) AND (mice OR rats OR rodent*) AND (depress* OR antidepress*)",
+      '("forced swim*"[tiab] OR FST[tiab] OR "tail suspension"[tiab] OR TST[tiab]) AND (ketamine OR "NMDA receptor antagonist*"[tiab] OR "N-methyl-D-aspartate"[tiab] OR MK-801[tiab] OR memantine[tiab] OR lanicemine[tiab])',
     ],
   },
   {
-    name: "Psychedelic-assisted therapy with ketamine among them",
-    source: "Nearness and truncation as PubMed Help describes them; no one review",
-    seen: "nothing",
-    lines: [
-      '"ketamine psychotherapy"[tiab:~5] OR "ketamine assisted"[tiab:~2] OR ("psychedelic therapy"[ti:~3] AND ketamin*[tiab])',
-    ],
+    name: "Ketamine and psychotherapy",
+    source: "after Kew BM et al. Ketamine and psychotherapy for the treatment of psychiatric disorders. BJPsych Open 2023",
+    seen: "source",
+    lines: ["(ketamine[tiab] OR esketamine[tiab]) AND (psychotherap*[tiab] OR Psychotherapy[mh] OR cognitive behav*[tiab])"],
   },
 ];

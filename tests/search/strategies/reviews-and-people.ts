@@ -4,10 +4,15 @@ import type { Strategy } from "./strategy.ts";
 export const FILTER_STRATEGIES: readonly Strategy[] = [
   { name: "systematic[sb]", source: "NLM, PubMed Subset: Systematic Reviews", seen: "source", lines: ["systematic[sb]"] },
   {
-    name: "systematic[filter]",
-    source: "PubMed Help, Filters",
-    seen: "nothing",
-    lines: ["systematic[filter] AND ketamine[tiab]"],
+    name: "What systematic[sb] stood for in 2008, main part",
+    source: "NLM, Search Strategy Used to Create the Systematic Reviews Subset on PubMed, January 2008",
+    seen: "wording",
+    lines: [
+      "(systematic review [ti] OR meta-analysis [pt] OR meta-analysis [ti] OR systematic literature review [ti] OR (systematic review [tiab] AND review [pt]) OR consensus development conference [pt] OR practice guideline [pt] OR cochrane database syst rev OR acp journal club OR health technol assess OR evid rep technol assess summ)",
+      "((evidence based[ti] OR evidence-based medicine [mh] OR best practice* [ti] OR evidence synthesis [tiab]) AND (review [pt] OR behavior and behavior mechanisms [mh] OR therapeutics [mh] OR evaluation studies[pt] OR validation studies[pt] OR guideline [pt]))",
+      '((systematic [tw] OR systematically OR critical [tiab] OR (study selection [tw]) OR (predetermined OR inclusion AND criteri*) OR exclusion criteri* OR "main outcome measures" OR "standard of care" OR "standards of care") AND (survey [tiab] OR surveys [tiab] OR overview* OR review [tiab] OR reviews [tiab] OR search* OR handsearch OR analysis [tiab] OR critique [tiab] OR appraisal OR (reduction AND risk AND (death OR recurrence))) AND (literature [tiab] OR articles [tiab] OR publications [tiab] OR publication [tiab] OR bibliography [tiab]))',
+      "#1 OR #2 OR #3",
+    ],
   },
   {
     name: "Clinical Queries: systematic reviews",
@@ -25,24 +30,18 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Shojania and Bero",
-    source: "Shojania KG, Bero LA. Eff Clin Pract 2001;4:157-62",
-    seen: "nothing",
+    source: "Shojania KG, Bero LA. Taking advantage of the explosion of systematic reviews. Eff Clin Pract 2001;4:157-62",
+    seen: "source",
     lines: [
       "(meta-analysis[pt] OR meta-analysis[tw] OR metanalysis[tw]) OR ((review[pt] OR guideline[pt] OR consensus[ti] OR guideline*[ti] OR literature[ti] OR overview[ti] OR review[ti]) AND ((Cochrane[tw] OR Medline[tw] OR CINAHL[tw] OR (National[tw] AND Library[tw])) OR (handsearch*[tw] OR search*[tw] OR searching[tw]) AND (hand[tw] OR manual[tw] OR electronic[tw] OR bibliographi*[tw] OR database*[tw]))) OR ((synthesis[ti] OR overview[ti] OR review[ti] OR survey[ti]) AND (systematic[ti] OR critical[ti] OR methodologic[ti] OR quantitative[ti] OR qualitative[ti] OR literature[ti] OR evidence[ti] OR evidence-based[ti])) NOT (case report[mh] OR case*[ti] OR report[ti] OR editorial[pt] OR comment[pt] OR letter[pt])",
     ],
   },
   {
-    name: "SIGN: systematic reviews",
-    source: "Scottish Intercollegiate Guidelines Network, search filters, put into PubMed's tags",
-    seen: "nothing",
+    name: "Systematic reviews, SIGN's filter in PubMed",
+    source: "Avau B et al. J Med Libr Assoc 2021;109:599-608 (PMC8608173), methodological search filters tested",
+    seen: "wording",
     lines: [
-      '"Meta-Analysis as Topic"[Mesh] OR meta analy*[tw] OR metaanaly*[tw] OR "Meta-Analysis"[pt] OR (systematic[tw] AND (review*[tw] OR overview*[tw])) OR "Review Literature as Topic"[Mesh]',
-      "cochrane[ab] OR embase[ab] OR psychlit[ab] OR psyclit[ab] OR psychinfo[ab] OR psycinfo[ab] OR cinahl[ab] OR cinhal[ab] OR science citation index[ab] OR bids[ab] OR cancerlit[ab]",
-      "reference list*[ab] OR bibliograph*[ab] OR hand-search*[ab] OR relevant journals[ab] OR manual search*[ab]",
-      "(selection criteria[ab] OR data extraction[ab]) AND review[pt]",
-      "comment[pt] OR letter[pt] OR editorial[pt]",
-      "animals[mh] NOT (animals[mh] AND humans[mh])",
-      "(#1 OR #2 OR #3 OR #4) NOT (#5 OR #6)",
+      "((“Meta-Analysis as Topic”[MeSH] OR meta analy*[TIAB] OR metaanaly*[TIAB] OR “Meta-Analysis”[PT] OR “Systematic Review”[PT] OR “Systematic Reviews as Topic”[MeSH] OR systematic review*[TIAB] OR systematic overview*[TIAB] OR “Review Literature as Topic”[MeSH]) OR (cochrane[TIAB] OR embase[TIAB] OR psychlit[TIAB] OR psyclit[TIAB] OR psychinfo[TIAB] OR psycinfo[TIAB] OR cinahl[TIAB] OR cinhal[TIAB] OR “science citation index”[TIAB] OR bids[TIAB] OR cancerlit[TIAB]) OR (reference list*[TIAB] OR bibliograph*[TIAB] OR hand-search*[TIAB] OR “relevant journals”[TIAB] OR manual search*[TIAB]) OR ((“selection criteria”[TIAB] OR “data extraction”[TIAB]) AND “Review”[PT])) NOT (“Comment”[PT] OR “Letter”[PT] OR “Editorial”[PT] OR (“Animals”[MeSH] NOT (“Animals”[MeSH] AND “Humans”[MeSH])))",
     ],
   },
   {
@@ -68,10 +67,10 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
     lines: ["ketamine[tiab] NOT (animals[mh] NOT humans[mh])"],
   },
   {
-    name: "Humans only, by the check tag alone",
-    source: "PubMed Help, Filters: Species",
-    seen: "nothing",
-    lines: ["ketamine[tiab] AND humans[MeSH Terms]", "#1 AND (humans[Filter])"],
+    name: "Montori: the most precise single term",
+    source: "Montori VM et al. BMJ 2005;330:68 (PMC543864), put into PubMed's tags",
+    seen: "wording",
+    lines: ['"cochrane database of systematic reviews"[ta]'],
   },
   {
     name: "SYRCLE: laboratory animals, part",
@@ -91,9 +90,11 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Adults",
-    source: "PubMed Help, Filters: Ages",
-    seen: "nothing",
-    lines: ['("adult"[MeSH Terms:noexp] OR "aged"[MeSH Terms] OR "middle aged"[MeSH Terms] OR "young adult"[MeSH Terms])'],
+    source: "Vrije Universiteit Amsterdam, A roadmap for searching literature in PubMed: Filters; ketamine put before it",
+    seen: "wording",
+    lines: [
+      'ketamine NOT (("Adolescent"[Mesh] OR "Child"[Mesh] OR "Infant"[Mesh] OR adolescen*[tiab] OR child*[tiab] OR schoolchild*[tiab] OR infant*[tiab] OR girl*[tiab] OR boy[tiab] OR boys[tiab] OR boyhood[tiab] OR teen[tiab] OR teens[tiab] OR teenager*[tiab] OR youth*[tiab] OR pediatr*[tiab] OR paediatr*[tiab] OR puber*[tiab]) NOT ("Adult"[Mesh] OR adult*[tiab] OR man[tiab] OR men[tiab] OR woman[tiab] OR women[tiab]))',
+    ],
   },
   {
     name: "Adverse effects: Golder and Loke, sensitive",
@@ -105,11 +106,14 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "Adverse effects in titles and subheadings",
-    source: "Badgett RG, Chiquette E. Medicine safety search; as quoted in the Cochrane Handbook, chapter 19",
-    seen: "nothing",
+    name: "Adverse effects, CRD's guidance",
+    source:
+      "Centre for Reviews and Dissemination, Systematic Reviews, Appendix 4: Searching for adverse effects, put into PubMed's tags",
+    seen: "wording",
     lines: [
-      '(ae[sh] OR po[sh] OR to[sh] OR ct[sh] OR "adverse effects"[sh] OR "side effects"[ti] OR complication*[ti] OR harm*[ti])',
+      "adverse effects[sh] OR complications[sh] OR drug effects[sh]",
+      'safe[tiab] OR safety[tiab] OR side effect*[tiab] OR undesirable effect*[tiab] OR treatment emergent[tiab] OR tolerability[tiab] OR toxicity[tiab] OR adrs[tiab] OR "adverse effect"[tiab:~1] OR "adverse effects"[tiab:~1] OR "adverse reaction"[tiab:~1] OR "adverse reactions"[tiab:~1] OR "adverse event"[tiab:~1] OR "adverse events"[tiab:~1] OR "adverse outcome"[tiab:~1] OR "adverse outcomes"[tiab:~1]',
+      "#1 OR #2",
     ],
   },
   {
@@ -160,8 +164,9 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
   },
   {
     name: "Economic evaluations, NHS EED",
-    source: "CRD, NHS EED MEDLINE filter, put into PubMed's tags",
-    seen: "nothing",
+    source:
+      "after CRD's NHS EED filter for MEDLINE (Craig 2007, as cited in Cochrane Handbook 5.1, 15.3.1), put into PubMed's tags",
+    seen: "source",
     lines: [
       'economics[mh] OR "costs and cost analysis"[mh] OR "value of life"[mh] OR "economics, pharmaceutical"[mh] OR (econom*[tiab] OR cost[tiab] OR costs[tiab] OR costly[tiab] OR costing[tiab] OR price[tiab] OR prices[tiab] OR pricing[tiab] OR pharmacoeconomic*[tiab]) OR (expenditure*[tiab] NOT energy[tiab]) OR value for money[tiab] OR budget*[tiab]',
       "letter[pt] OR editorial[pt] OR historical article[pt]",
@@ -169,9 +174,9 @@ export const FILTER_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "Observational studies, SIGN",
-    source: "Scottish Intercollegiate Guidelines Network, search filters, put into PubMed's tags",
-    seen: "nothing",
+    name: "Observational studies, SIGN's filter in PubMed",
+    source: "after Avau B et al. J Med Libr Assoc 2021;109:599-608 (PMC8608173), which put SIGN's filters into PubMed's tags",
+    seen: "source",
     lines: [
       '"Epidemiologic Studies"[mh:noexp] OR "Case-Control Studies"[mh] OR "Cohort Studies"[mh] OR case control[tw] OR (cohort[tw] AND (study[tw] OR studies[tw])) OR cohort analy*[tw] OR (follow up[tw] AND (study[tw] OR studies[tw])) OR (observational[tw] AND (study[tw] OR studies[tw])) OR longitudinal[tw] OR retrospective[tw] OR cross sectional[tw] OR "Cross-Sectional Studies"[mh]',
     ],

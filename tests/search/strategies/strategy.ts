@@ -2,16 +2,13 @@
 export type Strategy = {
   readonly name: string;
   readonly source: string;
-  /**
-   * What of it was looked up: its words beside the source's; that the source exists as cited; or nothing, so that it stands here as a
-   * search of its kind and no more.
-   */
-  readonly seen: "wording" | "source" | "nothing";
+  /** What of it was looked up: its words beside the source's, or that the source exists as cited. */
+  readonly seen: "wording" | "source";
   readonly lines: readonly string[];
 };
 
 /** The last line with every line it refers to in its place, as PubMed's history does. */
-export function wholeStrategy({ lines }: Strategy): string {
+export function wholeStrategy({ lines }: Pick<Strategy, "lines">): string {
   const whole: string[] = [];
   for (const line of lines)
     whole.push(

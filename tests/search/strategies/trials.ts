@@ -54,16 +54,6 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "Cochrane HSSS with British spelling, quoted",
-    source: "The Cochrane strategy as searchers write it, with quotes and both spellings",
-    seen: "nothing",
-    lines: [
-      '"randomized controlled trial"[pt] OR "controlled clinical trial"[pt] OR randomized[tiab] OR randomised[tiab] OR placebo[tiab] OR "clinical trials as topic"[mesh:noexp] OR randomly[tiab] OR trial[ti]',
-      "animals[mh] NOT humans[mh]",
-      "#1 NOT #2",
-    ],
-  },
-  {
     name: "Clinical Queries: therapy, broad",
     source:
       "NLM, PubMed Clinical Queries (Haynes, Wilczynski); printed in PMC3168323, table 3, before MeSH renamed Clinical Trials",
@@ -102,9 +92,9 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "SIGN: randomised trials",
-    source: "Scottish Intercollegiate Guidelines Network, search filters, put into PubMed's tags",
-    seen: "nothing",
+    name: "Intervention studies, SIGN's filter in PubMed",
+    source: "after Avau B et al. J Med Libr Assoc 2021;109:599-608 (PMC8608173), which put SIGN's filters into PubMed's tags",
+    seen: "source",
     lines: [
       '"Randomized Controlled Trials as Topic"[Mesh] OR "Randomized Controlled Trial"[pt] OR "Random Allocation"[Mesh] OR "Double-Blind Method"[Mesh] OR "Single-Blind Method"[Mesh] OR "Clinical Trial"[pt] OR "Clinical Trial, Phase I"[pt] OR "Clinical Trial, Phase II"[pt] OR "Clinical Trial, Phase III"[pt] OR "Clinical Trial, Phase IV"[pt] OR "Controlled Clinical Trial"[pt] OR "Multicenter Study"[pt] OR "Clinical Trials as Topic"[Mesh]',
       '("clinical"[tw] AND trial*[tw]) OR ((singl*[tw] OR doubl*[tw] OR treb*[tw] OR tripl*[tw]) AND (blind*[tw] OR mask*[tw])) OR "Placebos"[Mesh] OR placebo*[tw] OR "randomly allocated"[tw] OR (allocated[tw] AND random*[tw])',
@@ -113,11 +103,14 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "BMJ Clinical Evidence: randomised trials",
-    source: "BMJ Best Practice, study design search filters, put into PubMed's tags",
-    seen: "nothing",
+    name: "Two phases of the Cochrane HSSS, and “versus”",
+    source:
+      "after “Optimizing search strategies to identify randomized controlled trials in MEDLINE”, BMC Med Res Methodol 2006;6:23",
+    seen: "source",
     lines: [
-      '"randomized controlled trial"[pt] OR (random*[tiab] AND (controlled[tiab] OR control[tiab] OR placebo*[tiab] OR versus[tiab] OR vs[tiab] OR group*[tiab] OR comparison[tiab] OR compared[tiab] OR arm[tiab] OR arms[tiab] OR crossover[tiab] OR cross-over[tiab]) AND (trial[tiab] OR study[tiab])) OR ((single[tiab] OR double[tiab] OR triple[tiab]) AND (masked[tiab] OR blind*[tiab]))',
+      "randomized controlled trial [pt] OR controlled clinical trial [pt] OR randomized controlled trials [mh] OR random allocation [mh] OR double-blind method [mh] OR single-blind method [mh]",
+      'clinical trial [pt] OR clinical trials [mh] OR "clinical trial" [tw] OR ((singl* [tw] OR doubl* [tw] OR trebl* [tw] OR tripl* [tw]) AND (mask* [tw] OR blind* [tw])) OR placebos [mh] OR placebo* [tw] OR random* [tw] OR research design [mh:noexp]',
+      "(#1 OR #2 OR versus [tw]) NOT (animals [mh] NOT humans [mh])",
     ],
   },
   {
@@ -145,12 +138,15 @@ export const TRIAL_STRATEGIES: readonly Strategy[] = [
     ],
   },
   {
-    name: "Trials from 2015 on, ranges written both ways",
-    source: "The form of date limits in PubMed Help, Searching by date",
-    seen: "nothing",
-    lines: [
-      'randomized controlled trial[pt] AND ("2015/01/01"[Date - Publication] : "3000"[Date - Publication])',
-      "2015/01/01:2024/12/31[crdt] AND #1",
-    ],
+    name: "Create Date, a range of years",
+    source: "NLM Technical Bulletin 2008 Nov-Dec, Create Date: the first example",
+    seen: "wording",
+    lines: ["diet therapy heart diseases AND 2007:2009 [crdt]"],
+  },
+  {
+    name: "Create Date, the last months",
+    source: "NLM Technical Bulletin 2008 Nov-Dec, Create Date: the second example",
+    seen: "wording",
+    lines: ['hysteria AND "last 6 months" [crdt]'],
   },
 ];
