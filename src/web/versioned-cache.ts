@@ -13,6 +13,7 @@ type Limits<T> = { readonly maxBytes: number; readonly bytesOf: (thing: T) => nu
 export function createVersionedCache<T>({ maxBytes, bytesOf }: Limits<T>): VersionedCache<T> {
   const things = new Map<string, { readonly thing: T; readonly bytes: number }>();
   let newest = "";
+  let latest = "";
   let bytes = 0;
 
   const drop = (name: string): void => {
@@ -30,9 +31,12 @@ export function createVersionedCache<T>({ maxBytes, bytesOf }: Limits<T>): Versi
       }
       const found = things.get(name);
       if (found === undefined) return undefined;
-      // Moved to the end, so that the Map's order is the order of use.
-      things.delete(name);
-      things.set(name, found);
+      // Moved to the end, so that the Map's order is the order of use; what was used last stands there already.
+      if (name !== latest) {
+        things.delete(name);
+        things.set(name, found);
+        latest = name;
+      }
       return found.thing;
     },
 
@@ -41,6 +45,7 @@ export function createVersionedCache<T>({ maxBytes, bytesOf }: Limits<T>): Versi
       if (version !== newest || size > maxBytes) return;
       drop(name);
       things.set(name, { thing, bytes: size });
+      latest = name;
       bytes += size;
       for (const oldName of things.keys()) {
         if (bytes <= maxBytes) break;

@@ -34,5 +34,20 @@ export const BUDGET_PAGES = [
   "/help",
 ] as const;
 
+/** The other templates, which readers reach from those; `npm run budget` visits them too. */
+export const FURTHER_PAGES = [
+  "/studies/90000001/cite",
+  "/cite?pmid=90000001",
+  "/basket?pmid=90000001&pmid=90000004",
+  "/export",
+  "/evidence/levels",
+  "/digests",
+  "/status",
+  "/glossary",
+  "/help/search",
+  "/about/accuracy",
+  "/nowhere",
+] as const;
+
 /** Of a first visit at a phone: what a page may weigh, how long its largest part may take, and that nothing moves or blocks. */
 export const BUDGET = { largestPaintMs: 2500, shift: 0, blockedMs: 0, kilobytes: 60 } as const;

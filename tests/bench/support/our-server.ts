@@ -59,7 +59,7 @@ export async function atRest(pid: number | undefined): Promise<void> {
 }
 
 /** Hundredths of a second of processor time that a process has used (proc(5), utime and stime). */
-function ticksOf(pid: number | undefined): number | undefined {
+export function ticksOf(pid: number | undefined): number | undefined {
   try {
     const fields =
       readFileSync(`/proc/${String(pid)}/stat`, "utf8")
