@@ -44,6 +44,7 @@ export function findDoses({ reading }: Designed): Found<Dose>[] {
   for (const [index, sentence] of sentences.entries()) {
     if (sentence.from >= running || sentence.zone === "registration" || sentence.zone === "background") continue;
     for (let at = sentence.from; at < sentence.to && found.length < MOST; at++) {
+      if (digits(reading, at) === undefined) continue;
       const doses = listAt(reading, at, sentence.to) ?? [doseAt(reading, at, sentence.to)].filter((one) => one !== undefined);
       const last = doses.at(-1);
       if (

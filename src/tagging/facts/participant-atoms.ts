@@ -62,6 +62,7 @@ export function listAtoms(reading: Reading): Atom[] {
     if (sentence.from >= running) break;
     if (isOfOthers(reading, sentence)) continue;
     for (let at = sentence.from; at < sentence.to; at++) {
+      if (reading.document.words[at]?.word.number === undefined) continue;
       const read = readNumber((word) => (word < sentence.to ? reading.norm(word) : undefined), at);
       if (read === undefined) continue;
       const one = atomAt(reading, index, at, read.to, read.value);

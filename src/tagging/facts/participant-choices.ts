@@ -12,9 +12,9 @@ export type Choice = {
 };
 
 /** Every number that may be the whole sample, and last what speaks for none of them (value 0). */
-export function listChoices({ reading, designs }: Designed): Choice[] {
+export function listChoices({ reading, designs }: Designed, counted: readonly Atom[] = listAtoms(reading)): Choice[] {
   const known = new Set(designs.map((design) => design.value));
-  const listed = listAtoms(reading).filter((atom) => !(isSynthesis(known) && PAPERS.has(reading.norm(atom.to) ?? "")));
+  const listed = counted.filter((atom) => !(isSynthesis(known) && PAPERS.has(reading.norm(atom.to) ?? "")));
   const atoms = listed.filter((atom) => !isNoSample(reading, atom, listed));
   const told = sentenceFeatures(reading, atoms);
   const sums = listSums(reading, atoms).map((sum) => ({

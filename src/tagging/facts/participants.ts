@@ -20,9 +20,10 @@ const SILENT = new Set(["preclinical", "notice"]);
 export function findParticipants(record: Designed, points: ParticipantPoints): ParticipantsFound | undefined {
   if (points.size === 0 || record.designs.some((design) => SILENT.has(design.value))) return undefined;
   const pooled = record.designs.some((design) => POOLED.has(design.value));
-  const told = pooled ? undefined : toldAfterScreening(record.reading, listAtoms(record.reading));
+  const atoms = listAtoms(record.reading);
+  const told = pooled ? undefined : toldAfterScreening(record.reading, atoms);
   if (told !== undefined) return { value: told.value, places: [{ from: told.from, to: told.to }] };
-  const weighed = listChoices(record).map((choice) => ({
+  const weighed = listChoices(record, atoms).map((choice) => ({
     choice,
     score: scoreOf(choice, points),
   }));

@@ -1,6 +1,6 @@
 import { NOT_PEOPLE_AFTER, PEOPLE_WORDS, STOPS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
-import { numberOf, readNumber } from "../text/numbers.ts";
+import { numberOf } from "../text/numbers.ts";
 import { between } from "./words.ts";
 
 /**
@@ -22,7 +22,7 @@ export function nounAfter(reading: Reading, from: number, end: number): number |
       return PEOPLE_WORDS.has(next) && !isBroken(reading, at + 1) && at + 1 < end ? at + 1 : at;
     }
     if ((STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm)) && !(at > from && isHyphened(reading, at))) return undefined;
-    if (readNumber((word) => reading.norm(word), at) !== undefined && !isHyphened(reading, at)) {
+    if (numberOf(norm) !== undefined && !isHyphened(reading, at)) {
       const before = reading.norm(at - 1) ?? "";
       if (before !== "and" && before !== "or" && !isListed(reading, at)) return undefined;
       reach = at + 8;
@@ -66,7 +66,7 @@ export function looseNounAfter(reading: Reading, from: number, end: number): num
     if (at > from && isBroken(reading, at)) return undefined;
     if (LOOSE_WORDS.has(norm)) return at;
     if (STOPS.has(norm) || NOT_PEOPLE_AFTER.has(norm) || norm === "and" || norm === "or" || norm === "ae") return undefined;
-    if (readNumber((word) => reading.norm(word), at) !== undefined) return undefined;
+    if (numberOf(norm) !== undefined) return undefined;
     if (norm.length > 2 && norm.endsWith("s") && !norm.endsWith("ss") && !norm.endsWith("us")) return at;
   }
   return undefined;

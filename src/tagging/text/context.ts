@@ -25,18 +25,21 @@ export function inText(reading: Reading, cue: string): readonly Hit[] {
 }
 
 export function inZones(reading: Reading, cue: string, ...zones: readonly Zone[]): readonly Hit[] {
-  return reading.hits(cue).filter((hit) => zones.includes(reading.zone(hit)));
+  const hits = reading.hits(cue);
+  return hits.length === 0 ? hits : hits.filter((hit) => zones.includes(reading.zone(hit)));
 }
 
 /** Hits in names of one list: publication types, MeSH or keywords. */
 export function inField(reading: Reading, cue: string, field: string): readonly Hit[] {
-  return reading.hits(cue).filter((hit) => {
+  const hits = reading.hits(cue);
+  if (hits.length === 0) return hits;
+  return hits.filter((hit) => {
     const word = reading.document.words[hit.from];
     return word !== undefined && reading.document.sources[word.source]?.field === field;
   });
 }
 
-/** Words and sentences that a list of hits touches, gathered once for each list. */
+/** Words and sentences that a long list of hits touches, gathered once for each list. */
 type Touched = { readonly words: ReadonlySet<number>; readonly sentences: ReadonlySet<number> };
 const gathered = new WeakMap<readonly Hit[], Touched>();
 
@@ -50,14 +53,18 @@ function touched(hits: readonly Hit[]): Touched {
   return found;
 }
 
+/** So few hits are looked through faster than gathered; more must be gathered, or long texts would take long. */
+const FEW = 12;
+
 /** True when another cue's hit covers or touches this one, so that "respiratory depression" silences "depression". */
 export function isCovered(hit: Hit, covers: readonly Hit[]): boolean {
-  if (covers.length === 0) return false;
+  if (covers.length <= FEW) return covers.some((cover) => cover.from <= hit.to && cover.to >= hit.from);
   const { words } = touched(covers);
   for (let at = hit.from; at <= hit.to; at++) if (words.has(at)) return true;
   return false;
 }
 
 export function sameSentence(hit: Hit, others: readonly Hit[]): boolean {
-  return others.length > 0 && touched(others).sentences.has(hit.sentence);
+  if (others.length <= FEW) return others.some((other) => other.sentence === hit.sentence);
+  return touched(others).sentences.has(hit.sentence);
 }

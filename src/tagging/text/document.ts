@@ -61,47 +61,41 @@ export function readDocument(input: TaggerInput, table: WordTable = wordTable())
 function addList(draft: Draft, field: Field, names: readonly string[]): void {
   names.forEach((text, index) => {
     const source = draft.sources.push({ field, text, index }) - 1;
-    const tokens = tokenise(text, source, draft.table);
-    addSentence(draft, tokens, 0, tokens.length, "list");
+    const first = draft.words.length;
+    tokenise(text, source, draft.table, draft.words);
+    addSentence(draft, first, draft.words.length, "list");
   });
 }
 
 /** No real sentence is longer; a text without full stops is cut, so that looking around a word stays cheap. */
 const LONGEST = 250;
 
-function addSentence(draft: Draft, tokens: readonly Token[], first: number, end: number, zone: Zone): void {
-  for (let start = first; start < end; start += LONGEST) {
-    const from = draft.words.length;
-    const last = Math.min(end, start + LONGEST);
-    for (let at = start; at < last; at++) {
-      const token = tokens[at];
-      if (token !== undefined) draft.words.push(token);
-    }
-    draft.sentences.push({ from, to: draft.words.length, zone });
-  }
+function addSentence({ sentences }: Draft, first: number, end: number, zone: Zone): void {
+  for (let from = first; from < end; from += LONGEST) sentences.push({ from, to: Math.min(end, from + LONGEST), zone });
 }
 
 /** Adds a text sentence by sentence; words before `titleEnd` are the title, the others belong to the section whose heading came last. */
 function addText(draft: Draft, held: Source, titleEnd: number): void {
   const source = draft.sources.push(held) - 1;
-  const tokens = tokenise(held.text, source, draft.table);
+  const { words } = draft;
+  let at = words.length;
+  tokenise(held.text, source, draft.table, words);
   const starts = sentenceStarts(held.text);
   let zone: Zone | undefined;
   let first = draft.sentences.length;
-  let at = 0;
   for (let index = 0; index < starts.length; index++) {
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? held.text.length;
     const from = at;
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++;
+    while (at < words.length && (words[at]?.start ?? 0) < end) at++;
     if (start < titleEnd) {
-      addSentence(draft, tokens, from, at, "title");
+      addSentence(draft, from, at, "title");
       first = draft.sentences.length;
       continue;
     }
     const heading = headingAt(held.text, start, end);
     if (heading !== undefined) zone = heading;
-    addSentence(draft, tokens, from, at, zone ?? "other");
+    addSentence(draft, from, at, zone ?? "other");
   }
   if (zone === undefined) zoneUnlabelled(draft.words, draft.sentences.slice(first));
 }

@@ -11,8 +11,20 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 export function numberOf(norm: string): number | undefined {
   const first = norm.charCodeAt(0);
   if (first >= 48 && first <= 57)
-    return Number((/^0,\d/.test(norm) ? norm.replace(",", ".") : norm.replaceAll(",", "")).replace("·", "."));
+    return plain(norm) ?? Number((/^0,\d/.test(norm) ? norm.replace(",", ".") : norm.replaceAll(",", "")).replace("·", "."));
   return mayBeNumber(first) ? WORDS.get(norm) : undefined;
+}
+
+/** Digits alone, as most numbers are. */
+function plain(norm: string): number | undefined {
+  if (norm.length > 9) return undefined;
+  let value = 0;
+  for (let at = 0; at < norm.length; at++) {
+    const digit = norm.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = 10 * value + digit;
+  }
+  return value;
 }
 
 /** Number words begin with e, f, n, o, s, t or z: most words need not be looked up. */

@@ -12,6 +12,8 @@ export type Token = {
 const ZERO = 48;
 const NINE = 57;
 const BACKSLASH = 92;
+const SPACE = 32;
+const POINT = 46;
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
@@ -37,11 +39,9 @@ function normalise(word: string): string {
   return lower;
 }
 
-/** ".5 mg" after a space, a bracket or a sign is a half; "depression.5 In" is a reference. */
+/** The point at `at` opens a number: ".5 mg" after a space, a bracket or a sign is a half; "depression.5 In" is a reference. */
 function isBarePoint(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1)) && (at === 0 || BEFORE_POINT.has(text.charCodeAt(at - 1)))
-  );
+  return isDigit(text.charCodeAt(at + 1)) && (at === 0 || BEFORE_POINT.has(text.charCodeAt(at - 1)));
 }
 
 const BEFORE_POINT = new Set(Array.from(" \u00a0\u2009\n\t([{=<>≤≥±+~≈/-–−", (sign) => sign.charCodeAt(0)));
@@ -78,8 +78,7 @@ function isThousands(text: string, comma: number): boolean {
 }
 
 /** Splits a text in one pass: letters and digits part ("5mg" is two tokens), white space, dashes and most punctuation fall away. */
-export function tokenise(text: string, source = 0, words: WordTable = wordTable()): Token[] {
-  const tokens: Token[] = [];
+export function tokenise(text: string, source = 0, words: WordTable = wordTable(), tokens: Token[] = []): Token[] {
   let at = 0;
   while (at < text.length) {
     let code = text.charCodeAt(at);
@@ -94,10 +93,12 @@ export function tokenise(text: string, source = 0, words: WordTable = wordTable(
         code = text.charCodeAt(++at);
       } while (at < text.length && isLetter(code));
       word = all < 128 ? words.spelt(text, start, at, hash) : words.named(normalise(text.slice(start, at)));
+    } else if (code === SPACE) {
+      at++;
     } else if (isDigit(code)) {
       at = numberEnd(text, at);
       word = numberWord(words, text, start, at);
-    } else if (isBarePoint(text, at)) {
+    } else if (code === POINT && isBarePoint(text, at)) {
       at = numberEnd(text, at + 1);
       word = words.named(`0${text.slice(start, at)}`);
     } else {
