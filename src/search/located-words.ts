@@ -18,6 +18,7 @@ const MIRROR_PREFIX = new RegExp(
   "iu",
 );
 const LONGEST_PREFIX = 12;
+const SMALL_S = 115;
 /** Spellings whose words are remembered; a few thousand make up nearly every text. */
 const MOST_KNOWN = 30_000;
 
@@ -39,15 +40,17 @@ export function wordLocator(): (text: string) => LocatedWords {
     const ends: number[] = [];
     for (let at = runFrom(text, 0); at < text.length;) {
       const end = runEnd(text, at);
-      const run = text.slice(at, end);
-      let start = at;
-      if (run === "s" && /['’]/.test(text.charAt(at - 1)) && ends.at(-1) === at - 1) {
+      if (end === at + 1 && text.charCodeAt(at) === SMALL_S && /['’]/.test(text.charAt(at - 1)) && ends.at(-1) === at - 1) {
         // A possessive belongs to no word; it is shown with the one before it.
         ends[ends.length - 1] = end;
       } else {
-        if (end - at === 8 && run.toLowerCase() === "ketamine") start = mirrorStart(text, at);
-        while (start < at && (starts.at(-1) ?? -1) >= start) words.length = starts.length = ends.length = starts.length - 1;
-        for (const word of wordsOf(text.slice(start, end))) {
+        let [run, start] = [text.slice(at, end), at];
+        if (end - at === 8 && run.toLowerCase() === "ketamine") {
+          start = mirrorStart(text, at);
+          if (start < at) run = text.slice(start, end);
+          while (start < at && (starts.at(-1) ?? -1) >= start) words.length = starts.length = ends.length = starts.length - 1;
+        }
+        for (const word of wordsOf(run)) {
           words.push(word);
           starts.push(start);
           ends.push(end);
@@ -67,13 +70,19 @@ function mirrorStart(text: string, at: number): number {
 /** Where the next run of letters, figures and marks begins. */
 function runFrom(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !isInRun(text, at)) at += 1;
+  for (const end = text.length; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128 ? IN_RUN[code] === 1 : isBeyondInRun(text, at, code)) break;
+  }
   return at;
 }
 
 function runEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isInRun(text, at)) at += 1;
+  for (const end = text.length; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128 ? IN_RUN[code] !== 1 : !isBeyondInRun(text, at, code)) break;
+  }
   return at;
 }
 
@@ -83,8 +92,5 @@ const BEYOND_ASCII = /^[\p{L}\p{N}\p{M}]/u;
 /** The first half of a pair decides for both. */
 const isSecondHalf = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
-function isInRun(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return IN_RUN[code] === 1;
-  return BEYOND_ASCII.test(String.fromCodePoint(text.codePointAt(isSecondHalf(code) ? at - 1 : at) ?? 0));
-}
+const isBeyondInRun = (text: string, at: number, code: number): boolean =>
+  BEYOND_ASCII.test(String.fromCodePoint(text.codePointAt(isSecondHalf(code) ? at - 1 : at) ?? 0));
