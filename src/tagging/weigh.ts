@@ -26,7 +26,7 @@ export function compileWeigher(
   idOf: (cue: string) => number,
 ): (cues: Marks["cues"]) => Weighing {
   const rows = tables.map(({ points }) => rowsOf(points, idOf));
-  const facts = tables.map(({ points }) => Object.entries(points.points).filter(([feature]) => feature.includes("=")));
+  const facts = factsOf(tables);
   const biases = Float64Array.from(tables, ({ points }) => points.bias);
   const from = new Int32Array(cueCount + 1);
   const models: number[] = [];
@@ -61,11 +61,7 @@ export function compileWeigher(
       }
     }
     return {
-      score: (model, known) => {
-        let sum = sums[model] ?? 0;
-        for (const [fact, points] of facts[model] ?? []) if (known.has(fact)) sum += points;
-        return sum;
-      },
+      score: (model, known) => facts.added(sums[model] ?? 0, model, known),
       best: (model) => {
         const found: { readonly cue: number; readonly gain: number }[] = [];
         for (const cue of present) {
@@ -83,6 +79,40 @@ export function compileWeigher(
     };
   };
 }
+
+/** Points that facts add to a model's sum, always in the order of its table: sums of fractions depend on it. */
+type FactPoints = { readonly added: (sum: number, model: number, known: ReadonlySet<string>) => number };
+
+function factsOf(tables: readonly Table[]): FactPoints {
+  const lists = tables.map(({ points }) => Object.entries(points.points).filter(([feature]) => feature.includes("=")));
+  const numbers = new Map([...new Set(lists.flat().map(([fact]) => fact))].map((fact, number) => [fact, number]));
+  const ids = lists.map((list) => Int32Array.from(list, ([fact]) => numbers.get(fact) ?? 0));
+  const gains = lists.map((list) => Float64Array.from(list, ([, points]) => points));
+  const held = new Uint8Array(numbers.size);
+  let last: ReadonlySet<string> | undefined;
+
+  function hold(known: ReadonlySet<string>): void {
+    last = known;
+    held.fill(0);
+    for (const fact of known) {
+      const number = numbers.get(fact);
+      if (number !== undefined) held[number] = 1;
+    }
+  }
+
+  return {
+    added: (start, model, known) => {
+      if (known !== last) hold(known);
+      const [own, points] = [ids[model] ?? NO_FACTS, gains[model] ?? NO_GAINS];
+      let sum = start;
+      for (let at = 0; at < own.length; at++) if (held[own[at] ?? 0] === 1) sum += points[at] ?? 0;
+      return sum;
+    },
+  };
+}
+
+const NO_FACTS = new Int32Array(0);
+const NO_GAINS = new Float64Array(0);
 
 /** For each cue of a model its points by place. */
 function rowsOf({ points }: Points, idOf: (cue: string) => number): ReadonlyMap<number, readonly number[]> {

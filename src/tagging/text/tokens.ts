@@ -79,9 +79,11 @@ function isThousands(text: string, comma: number): boolean {
 
 /** Splits a text in one pass: letters and digits part ("5mg" is two tokens), white space, dashes and most punctuation fall away. */
 export function tokenise(text: string, source = 0, words: WordTable = wordTable(), tokens: Token[] = []): Token[] {
+  const codes = words.layOut(text);
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
-    let code = text.charCodeAt(at);
+  while (at < length) {
+    let code = codes[at] ?? 0;
     const start = at;
     let word: Word | undefined;
     if (isLetter(code)) {
@@ -90,9 +92,9 @@ export function tokenise(text: string, source = 0, words: WordTable = wordTable(
       do {
         hash = mixed(hash, code);
         all |= code;
-        code = text.charCodeAt(++at);
-      } while (at < text.length && isLetter(code));
-      word = all < 128 ? words.spelt(text, start, at, hash) : words.named(normalise(text.slice(start, at)));
+        code = codes[++at] ?? 0;
+      } while (at < length && isLetter(code));
+      word = all < 128 ? words.spelt(start, at, hash) : words.named(normalise(text.slice(start, at)));
     } else if (code === SPACE) {
       at++;
     } else if (isDigit(code)) {
@@ -119,5 +121,5 @@ function numberWord(words: WordTable, text: string, start: number, end: number):
     if (code === 32) return words.named(text.slice(start, end).replace(" ", ""));
     hash = mixed(hash, code);
   }
-  return words.spelt(text, start, end, hash);
+  return words.spelt(start, end, hash);
 }

@@ -17,8 +17,10 @@ export type Meaning = {
 };
 
 export type WordTable = {
-  /** The word spelt by `text` from `start` to `end` in ASCII alone, whose `hash` has been gathered by `mixed`. */
-  readonly spelt: (text: string, start: number, end: number, hash: number) => Word;
+  /** The letters of a text as numbers, which are read many times faster than the text; good until the next text is laid out. */
+  readonly layOut: (text: string) => Uint16Array;
+  /** The word in the text laid out last, from `start` to `end`, in ASCII alone, whose `hash` has been gathered by `mixed`. */
+  readonly spelt: (start: number, end: number, hash: number) => Word;
   /** The word that is `norm` to the letter. */
   readonly named: (norm: string) => Word;
 };
@@ -36,6 +38,8 @@ const MOST = PLACES / 2;
 /** Words that a hostile text makes collide are not remembered, nor are very long ones. */
 const PROBES = 16;
 const LONGEST = 64;
+/** Letters a word has on average, and more. */
+const LETTERS = 12;
 
 function newWord(norm: string): Word {
   return { norm, number: numberOf(norm), meaning: undefined };
@@ -45,32 +49,53 @@ function newWord(norm: string): Word {
 export function wordTable(): WordTable {
   const hashes = new Int32Array(PLACES);
   const words = new Array<Word | undefined>(PLACES).fill(undefined);
+  /** Letters of each word remembered, from `spellings[place]`. */
+  const letters = new Uint16Array(MOST * LETTERS);
+  const spellings = new Int32Array(PLACES);
   let count = 0;
+  let used = 0;
+  let text = "";
+  let codes = new Uint16Array(4096);
 
   function keep(place: number, hash: number, norm: string): Word {
     const word = newWord(copied(norm));
     let free = place;
-    if (count >= MOST) {
+    if (count >= MOST || used + norm.length > letters.length) {
       words.fill(undefined);
-      count = 0;
+      [count, used] = [0, 0];
       free = homeOf(hash);
     }
     count++;
     hashes[free] = hash;
     words[free] = word;
+    spellings[free] = used;
+    for (let at = 0; at < norm.length; at++) letters[used++] = norm.charCodeAt(at);
     return word;
   }
 
+  /** Digits and signs of numbers have the bit that tells small letters from capitals: only capitals change. */
+  function isSpelt(spelling: number, start: number, length: number): boolean {
+    for (let at = 0; at < length; at++) if (letters[spelling + at] !== ((codes[start + at] ?? 0) | 32)) return false;
+    return true;
+  }
+
   return {
-    spelt: (text, start, end, hash) => {
+    layOut: (next) => {
+      text = next;
+      if (codes.length < next.length) codes = new Uint16Array(2 * next.length);
+      for (let at = 0; at < next.length; at++) codes[at] = next.charCodeAt(at);
+      return codes;
+    },
+    spelt: (start, end, hash) => {
       const length = end - start;
-      if (length > LONGEST) return newWord(text.slice(start, end).toLowerCase());
-      let place = homeOf(hash);
-      for (let probe = 0; probe < PROBES; probe++) {
-        const held = words[place];
-        if (held === undefined) return keep(place, hash, text.slice(start, end).toLowerCase());
-        if (hashes[place] === hash && isSpelt(held.norm, text, start, length)) return held;
-        place = (place + 1) & (PLACES - 1);
+      if (length <= LONGEST) {
+        let place = homeOf(hash);
+        for (let probe = 0; probe < PROBES; probe++) {
+          const held = words[place];
+          if (held === undefined) return keep(place, hash, text.slice(start, end).toLowerCase());
+          if (hashes[place] === hash && held.norm.length === length && isSpelt(spellings[place] ?? 0, start, length)) return held;
+          place = (place + 1) & (PLACES - 1);
+        }
       }
       return newWord(text.slice(start, end).toLowerCase());
     },
@@ -92,13 +117,6 @@ export function wordTable(): WordTable {
 
 function homeOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (PLACES - 1);
-}
-
-/** Digits and signs of numbers have the bit that tells small letters from capitals: only capitals change. */
-function isSpelt(norm: string, text: string, start: number, length: number): boolean {
-  if (norm.length !== length) return false;
-  for (let at = 0; at < length; at++) if (norm.charCodeAt(at) !== (text.charCodeAt(start + at) | 32)) return false;
-  return true;
 }
 
 /** A slice would keep the whole text it was cut from in memory. */
