@@ -28,6 +28,9 @@ export const EVERYWHERE: readonly SearchColumn[] = SEARCH_COLUMNS.filter(
   (column) => column !== "conflicts" && column !== "terms",
 );
 
+/** What “Title/Abstract” means to PubMed. */
+export const TITLE_OR_ABSTRACT: readonly SearchColumn[] = ["title", "abstract", "keywords"];
+
 /** Raised whenever the same study would be indexed differently: the store then builds its index anew when it opens. */
 export const INDEX_VERSION = 1;
 

@@ -1,4 +1,4 @@
-import { EVERYWHERE, type SearchColumn, type TermField } from "../domain/search-columns.ts";
+import { EVERYWHERE, TITLE_OR_ABSTRACT, type SearchColumn, type TermField } from "../domain/search-columns.ts";
 import type { Field } from "./fields.ts";
 
 /** Fields in which words are looked for, and where (PubMed Help, "Search field descriptions and tags"). */
@@ -7,7 +7,7 @@ export const WORD_FIELDS: Readonly<Partial<Record<Field, readonly SearchColumn[]
   ti: ["title"],
   tt: ["vernacular"],
   ab: ["abstract"],
-  tiab: ["title", "abstract", "keywords"],
+  tiab: TITLE_OR_ABSTRACT,
   tw: ["title", "vernacular", "abstract", "keywords", "mesh", "substances", "publication_types", "subjects", "ids"],
   ot: ["keywords"],
   ad: ["affiliations"],

@@ -23,7 +23,17 @@ function invented(count: number): readonly IncomingStudy[] {
   });
 }
 
-const QUERIES = ["ketamine depression", "placebo", "suicid* OR bladder", "esketamine NOT rats", "humans[mh] nausea", "", "zzzz"];
+const QUERIES = [
+  "ketamine depression",
+  "placebo",
+  "suicid* OR bladder",
+  "esketamine NOT rats",
+  "humans[mh] nausea",
+  "ketamine[tiab]",
+  "depression[ti]",
+  "",
+  "zzzz",
+];
 const SORTS: readonly SearchSort[] = ["relevance", "newest", "evidence", "published"];
 
 async function answers(store: Store): Promise<readonly SearchAnswer[]> {
