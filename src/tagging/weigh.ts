@@ -63,22 +63,28 @@ export function compileWeigher(
     return {
       score: (model, known) => facts.added(sums[model] ?? 0, model, known),
       best: (model) => {
-        const found: { readonly cue: number; readonly gain: number }[] = [];
+        const places = shown[model] ?? NONE_SHOWN;
+        const best: number[] = [];
+        const most: number[] = [];
         for (const cue of present) {
-          const at = shown[model]?.get(cue);
-          if (at === undefined) continue;
+          const at = places[cue] ?? -1;
+          if (at < 0) continue;
           const [first, end] = [from[cue] ?? 0, from[cue + 1] ?? 0];
-          const half = (cues[cue] ?? 0) >> 1;
-          found.push({ cue, gain: gains[first * MARKS + half * (end - first) + at - first] ?? 0 });
+          const gain = gains[first * MARKS + ((cues[cue] ?? 0) >> 1) * (end - first) + at - first] ?? 0;
+          let rank = best.length;
+          while (rank > 0 && gain > (most[rank - 1] ?? 0)) rank--;
+          if (rank >= MOST_SHOWN) continue;
+          best.splice(rank, 0, cue);
+          most.splice(rank, 0, gain);
+          best.length = most.length = Math.min(best.length, MOST_SHOWN);
         }
-        return found
-          .sort((one, other) => other.gain - one.gain)
-          .slice(0, MOST_SHOWN)
-          .map(({ cue }) => cue);
+        return best;
       },
     };
   };
 }
+
+const NONE_SHOWN = new Int32Array(0);
 
 /** Points that facts add to a model's sum, always in the order of its table: sums of fractions depend on it. */
 type FactPoints = { readonly added: (sum: number, model: number, known: ReadonlySet<string>) => number };
@@ -134,10 +140,10 @@ function gainOf(row: readonly number[], mark: number): number {
   return sum;
 }
 
-/** Where the gains of a model stand, for each cue that it may show and gives points for. */
-function placesOf(shows: readonly number[], model: number, from: Int32Array, modelOf: Int32Array): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+/** By cue, where the gains of a model stand; -1 where it may not show the cue or gives no points for it. */
+function placesOf(shows: readonly number[], model: number, from: Int32Array, modelOf: Int32Array): Int32Array {
+  const places = new Int32Array(from.length).fill(-1);
   for (const cue of shows)
-    for (let at = from[cue] ?? 0; at < (from[cue + 1] ?? 0); at++) if (modelOf[at] === model) places.set(cue, at);
+    for (let at = from[cue] ?? 0; at < (from[cue + 1] ?? 0); at++) if (modelOf[at] === model) places[cue] = at;
   return places;
 }

@@ -84,10 +84,15 @@ function shareNoun(found: Atom[]): void {
 /** No real abstract counts people so often. */
 const MOST = 120;
 
+/** The words before a number, counted backwards, as far as its sentence goes. */
+export function wordsBefore(reading: Reading, from: number, start: number): (back: number) => string {
+  return (back) => (from - back >= start ? (reading.norm(from - back) ?? "") : "");
+}
+
 function atomAt(reading: Reading, sentence: number, from: number, last: number, value: number): Atom | undefined {
   if (!Number.isInteger(value) || value < 1 || value > 50_000_000) return undefined;
   const { from: start, to: end } = reading.sentence(sentence);
-  const before = (back: number): string => (from - back >= start ? (reading.norm(from - back) ?? "") : "");
+  const before = wordsBefore(reading, from, start);
   const whole = {
     value,
     number: from,

@@ -1,7 +1,7 @@
 import { PEOPLE_WORDS, VERBS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
 import { numberOf } from "../text/numbers.ts";
-import type { Atom } from "./participant-atoms.ts";
+import { wordsBefore, type Atom } from "./participant-atoms.ts";
 import { between } from "./words.ts";
 
 function words(list: string): ReadonlySet<string> {
@@ -28,19 +28,26 @@ const AFTERS = words(
   "were was who with received underwent completed participated had took in of from and or undergoing aged meeting diagnosed reported responded on",
 );
 
-/** What is said of one number, as names that points are given to. */
-export function atomFeatures(reading: Reading, atom: Atom, sentences: ReadonlyMap<number, ReadonlySet<string>>): string[] {
-  const { from: start, to: end, zone } = reading.sentence(atom.sentence);
-  const before = (back: number): string => (atom.from - back >= start ? (reading.norm(atom.from - back) ?? "") : "");
-  const found = [`kind ${atom.kind}`, `zone ${zone}`, `kind ${atom.kind} zone ${zone}`, `size ${sizeOf(atom.value)}`];
-  if (atom.total) found.push("total");
-  if (atom.part !== "none") found.push(atom.part);
-  for (const told of sentences.get(atom.sentence) ?? []) found.push(told);
-  const near = (set: ReadonlySet<string>, back: number, on: number): boolean => {
+type Near = (set: ReadonlySet<string>, back: number, on: number) => boolean;
+
+/** Asks whether one of some words stands so near a number in its sentence; those that count it do not tell, unless one is a verb. */
+function wordsAround(reading: Reading, atom: Atom, start: number, end: number): Near {
+  return (set, back, on) => {
     for (let at = Math.max(start, atom.from - back); at < Math.min(end, atom.to + on + 1); at++)
       if ((at < atom.from || at > atom.to || atom.kind === "verb") && set.has(reading.norm(at) ?? "")) return true;
     return false;
   };
+}
+
+/** What is said of one number, as names that points are given to. */
+export function atomFeatures(reading: Reading, atom: Atom, sentences: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+  const { from: start, to: end, zone } = reading.sentence(atom.sentence);
+  const before = wordsBefore(reading, atom.from, start);
+  const found = [`kind ${atom.kind}`, `zone ${zone}`, `kind ${atom.kind} zone ${zone}`, `size ${sizeOf(atom.value)}`];
+  if (atom.total) found.push("total");
+  if (atom.part !== "none") found.push(atom.part);
+  for (const told of sentences.get(atom.sentence) ?? []) found.push(told);
+  const near = wordsAround(reading, atom, start, end);
   if (near(SCREENED, 8, 8)) found.push("near screened");
   if (isOnlyScreened(reading, atom)) found.push("then screened");
   if (near(PARTS, 8, 8)) found.push("near parts");
