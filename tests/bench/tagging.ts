@@ -13,7 +13,8 @@ const sets: [string, TaggerInput[]][] = [];
 if (labels === undefined) process.stdout.write("../shared/data is absent: only invented abstracts are tagged.\n");
 else {
   sets.push(["psychedelic and ketamine abstracts", psynamic(labels).map((record) => record.input)]);
-  sets.push(["PubMed on all subjects", (await realStudies()).map(taggerInputFromStudy)]);
+  const real = (await realStudies()).map(taggerInputFromStudy);
+  sets.push(["PubMed on all subjects", real.filter((input) => input.abstract !== "")]);
 }
 sets.push(["invented trials", Array.from({ length: 500 }, (_unused, index) => invented(index))]);
 
