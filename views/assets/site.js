@@ -149,7 +149,7 @@ const addCopiers = () => {
     chooser.addEventListener("change", async () => {
       area.value = (await chooser.files[0]?.text()) ?? area.value;
     });
-    area.form.prepend(make("p", { className: "field" }, make("label", {}, "Take it from a file ", chooser)));
+    area.form.firstElementChild.append(make("label", {}, "Take it from a file ", chooser));
   }
   all("a[data-bytes]").forEach(watchDownload);
   const list = document.getElementById("reflist");
