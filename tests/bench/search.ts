@@ -1,5 +1,5 @@
 import { highlighter } from "../../src/search/fragments.ts";
-import { studyWords } from "../../src/search/study-words.ts";
+import { studyWords, type StudyWords } from "../../src/search/study-words.ts";
 import { understand } from "../../src/search/understand.ts";
 import { usualSearches } from "../../src/search/usual-searches.ts";
 import type { SearchSort, Store } from "../../src/store/ports.ts";
@@ -42,14 +42,21 @@ const SERVED = [
 
 type Row = readonly (string | number)[];
 
-const wordsOf = studyWords();
+/** What a server remembers of the words it has shown, each store's by itself. */
+const shownWords = new WeakMap<Store, StudyWords>();
+
+function wordsOf(store: Store): StudyWords {
+  const known = shownWords.get(store) ?? studyWords();
+  shownWords.set(store, known);
+  return known;
+}
 
 /** From the typed text to the fragments. */
 async function page(store: Store, typed: string, sort: SearchSort): Promise<number> {
   const before = performance.now();
   const { plan, scored } = understand(typed, { today: TODAY });
   const { studies } = await store.searchStudies({ plan, scored, sort, page: 1, perPage: 20 });
-  const mark = highlighter(plan, wordsOf);
+  const mark = highlighter(plan, wordsOf(store));
   for (const { study } of studies) mark(study);
   return performance.now() - before;
 }
