@@ -22,9 +22,13 @@ function shownTo() {
   const leases = leaseStore(db);
   shown.current();
   return {
-    change: () => { version.advance(); },
+    change: () => {
+      version.advance();
+    },
     begin: (holder: string, now = NOW) => leases.takeLease({ name: "sync", holder, now, ttlMs: 15_000 }),
-    end: (holder: string) => { leases.releaseLease({ name: "sync", holder }); },
+    end: (holder: string) => {
+      leases.releaseLease({ name: "sync", holder });
+    },
     isNewest: () => shown.current() === version.current(),
   };
 }
