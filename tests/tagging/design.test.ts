@@ -16,6 +16,42 @@ test("a paper on how systematic reviews are made is none (seen in PMID 28670216)
 describe("the design is what the paper itself did", () => {
   test.each([
     [
+      "a case told beside what trials found (seen in PsyNamic 5834)",
+      "Ketamine in a patient with severe depression: case report",
+      "OBJECTIVE: We present the case of a woman. BACKGROUND: Many international randomized, placebo controlled trials found ketamine effective. METHODS: The patient was given 0.5 mg/kg. This case shows a lasting effect.",
+      ["case-report"],
+    ],
+    [
+      "two patients named in the title (seen in PsyNamic 5605)",
+      "Repeated infusions of ketamine in two patients with resistant depression",
+      "Depression can be hard to treat. The authors report the use of ketamine. Mood rose for weeks.",
+      ["case-series"],
+    ],
+    [
+      "many calls to a registry, four of them told of, are no series of four (seen in PsyNamic 3493)",
+      "Tea of the vine: analysis of calls to poison centers",
+      "BACKGROUND: Use is rising. METHODS: Calls to poison centers were reviewed retrospectively. RESULTS: There were 28 cases with a rapid pulse. Four cases were reported with seizures. CONCLUSIONS: Calls have become more frequent.",
+      ["cross-sectional"],
+    ],
+    [
+      "a plan that went through a protocol review (seen in PsyNamic 6227)",
+      "Psilocybin in adults with autism",
+      "Responses to psilocybin will be compared with placebo. Brain function will be assessed by imaging. Several analyses will be conducted. Following protocol review the agency agreed.",
+      ["protocol"],
+    ],
+    [
+      "a trial that ends with its next plan (seen in PsyNamic 2538)",
+      "Ketamine for chronic PTSD",
+      "METHODS: In a randomized, double-blind, crossover trial 41 patients received ketamine or midazolam. The primary outcome was the scale at 24 hours. RESULTS: Scores were significantly better after ketamine (p = 0.02). CONCLUSIONS: Patients with chronic PTSD will be studied again and more will be recruited.",
+      ["rct"],
+    ],
+    [
+      "a survey with a few open questions (seen in PsyNamic 1811)",
+      "Tobacco and ayahuasca: an online survey",
+      "METHODS: A cross-sectional study with quantitative and qualitative design was undertaken. RESULTS: 441 respondents answered; regression showed associations. Qualitative thematic analysis of comments named insight.",
+      ["cross-sectional"],
+    ],
+    [
       "a randomised trial",
       "Ketamine in depression: a randomised controlled trial",
       "METHODS: 40 patients were randomly assigned to ketamine or placebo.",

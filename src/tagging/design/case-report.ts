@@ -1,3 +1,4 @@
+import { isCovered } from "../text/context.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Reading } from "../text/hits.ts";
 import { one, type DesignFinding, type View } from "./view.ts";
@@ -10,10 +11,18 @@ export function caseReportByType({ type, title, text }: View): readonly DesignFi
 }
 
 export function caseReport({ reading, title, text, short }: View): readonly DesignFinding[] | undefined {
-  if (text("design.random.phrase").length > 0) return undefined;
   const named = title("design.case-report");
   const told = text("design.case-report");
-  const many = [...title("design.case-series.strong"), ...text("design.case-series.strong")];
+  const others = text("design.trials-plural");
+  const ownName = named.some((hit) => hit.to > hit.from) && told.length >= 3;
+  // A case may be told beside what trials found.
+  if (!ownName && text("design.random.phrase").some((hit) => !isCovered(hit, others))) return undefined;
+  // "Four cases were reported" among thirty told of a registry is no series of four.
+  const many = [
+    ...title("design.case-series.strong"),
+    ...text("design.case-series.strong").filter((hit) => reading.zone(hit) !== "results" || !countsMany(reading)),
+    ...(text("rule.design.reports").length > 0 ? title("rule.design.few") : []),
+  ];
   const counted = title("design.case-series");
   if (counted.length > 0 && (many.length > 0 || short)) return one("case-series", counted);
   if (many.length > 0) return one("case-series", many);

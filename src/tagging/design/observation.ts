@@ -10,6 +10,8 @@ export function economic({ title, text }: View): readonly DesignFinding[] | unde
 export function qualitative({ title, text }: View): readonly DesignFinding[] | undefined {
   const named = title("design.qualitative");
   const told = text("design.qualitative");
+  // A survey with a few open questions counts its answers.
+  if (named.length === 0 && title("design.cross-sectional").length > 0) return undefined;
   if (named.length > 0 && told.length >= 2) return one("qualitative", named);
   return told.length >= 3 ? one("qualitative", told) : undefined;
 }

@@ -23,16 +23,21 @@ export function protocol({ reading, title, text, type, leans }: View): readonly 
   const registry = text("design.registry-entry");
   if (registry.length >= 3 && (future.length >= 1 || registry.length >= 5) && text("design.results").length < 2)
     return one("protocol", registry);
-  const results = text("design.results").length;
+  const told = text("design.results");
+  const results = told.filter((hit) => reading.zone(hit) !== "background").length;
   const last = reading.document.sentences.findLastIndex(
     (sentence) => sentence.from < reading.document.running && sentence.zone !== "registration",
   );
   const planned = text("design.planned").filter(
     (hit) => reading.zone(hit) !== "background" && reading.zone(hit) !== "conclusion" && (hit.sentence !== last || last < 4),
   );
-  const reviewing = title("design.review").length > 0 || text("design.review.own").length > 0;
-  const likely = reviewing ? undefined : leans("protocol");
-  const enough = likely === undefined && future.length < 3 ? 2 : 1;
+  const ethics = text("rule.design.protocol-review");
+  const reviewing = title("design.review").length > 0 || text("design.review.own").some((hit) => !isCovered(hit, ethics));
+  // What has been found is told, and only a further study is planned.
+  const found =
+    inZones(reading, "design.results", "results").length > 0 && inZones(reading, "design.future", "methods", "aim").length === 0;
+  const likely = reviewing || found ? undefined : leans("protocol");
+  const enough = (likely === undefined && future.length < 3) || results < told.length ? 2 : 1;
   if (!reviewing && planned.length >= enough && (results === 0 || planned.length >= 3) && results <= planned.length / 2)
     return one("protocol", planned);
   return likely === undefined ? undefined : one("protocol", likely);

@@ -425,6 +425,9 @@ export const DESIGN_CUES: Cues = {
     "(a|one) recent _5 randomi*",
     "led to (a|an) _3 (rct|randomi*)",
   ],
+  "rule.design.protocol-review": ["(protocol|ethics|ethical|board|committee) review", "review board"],
+  "rule.design.few": ["in (two|three|four|five|2|3|4|5) _1 (patients|adolescents|women|men|children|siblings|individuals)"],
+  "rule.design.reports": ["(we|authors|author|article|paper) _1 (report|reports|describe|describes|present|presents)"],
   "rule.design.reanalysis.this": ["this _1 (subgroup|interim|sub group) _2 analys*"],
   "design.guideline": [
     "practice guideline",
