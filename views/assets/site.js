@@ -142,7 +142,7 @@ const addCopiers = () => {
     link.after(copier(`Copy the reference in ${link.textContent}`, async () => (await (await fetch(link.href)).text()).trim()));
   for (const place of all(".refs dd[id]")) {
     const reference = place.textContent.trim();
-    place.append(" ", copier(`Copy the reference in ${place.previousElementSibling.textContent}`, async () => reference));
+    place.previousElementSibling.append(copier(`Copy the reference in ${place.previousElementSibling.textContent}`, async () => reference));
   }
   for (const area of all("textarea[data-file]")) {
     const chooser = make("input", { type: "file", accept: area.dataset.file });
