@@ -40,6 +40,7 @@ export const standingQuestions: readonly StandingQuestion[] = [
     frame: [
       "These studies report harms: what happened during a session, and what was looked for afterwards.",
       "Trials count harms carefully but are often short and exclude many patients; cohorts and case reports see rarer and later harms but cannot say how often they occur. Read them together.",
+      "What authors conclude is counted as for every question: mostly whether the treatment worked, and not whether it was safe.",
     ],
     unknown: [
       "Few studies follow people for more than a year; harms that take longer are seen mostly in case reports and in people who use ketamine outside medicine.",
