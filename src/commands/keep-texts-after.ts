@@ -1,9 +1,7 @@
-import { statfs } from "node:fs/promises";
-import { writersBeforehand } from "../citation/formats.ts";
 import { keepTexts } from "../ingest/keep-texts.ts";
 import type { Store } from "../store/ports.ts";
-import { databaseFile } from "../store/sqlite/connect.ts";
 import type { CommandContext } from "./command.ts";
+import { textNeeds } from "./text-needs.ts";
 
 /**
  * Writes the usual citation texts of what a command has just stored, so that the first export waits for none. The command's work is
@@ -11,14 +9,11 @@ import type { CommandContext } from "./command.ts";
  */
 export async function keepTextsAfter(context: CommandContext, store: Pick<Store, "keepMissingTexts">): Promise<void> {
   const { config, say, signal } = context;
-  const file = databaseFile(config.databaseUrl);
-  if (file === ":memory:") return;
+  if (config.databaseUrl === "sqlite::memory:") return;
   try {
     await keepTexts({
+      ...textNeeds(config.databaseUrl),
       store,
-      writers: writersBeforehand(),
-      freeBytes: () => statfs(file).then(({ bavail, bsize }) => bavail * bsize),
-      clock: () => performance.now(),
       // A turn of the loop, for signals.
       sleep: () => new Promise((resolve) => void setImmediate(resolve)),
       report: ({ studies }) => {

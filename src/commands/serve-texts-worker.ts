@@ -1,12 +1,10 @@
-import { statfs } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { workThreadInBackground } from "../background.ts";
-import { writersBeforehand } from "../citation/formats.ts";
 import { keepTexts } from "../ingest/keep-texts.ts";
 import { sleep } from "../pubmed/clock.ts";
-import { databaseFile } from "../store/sqlite/connect.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import type { TextsMessage } from "./serve-texts.ts";
+import { textNeeds } from "./text-needs.ts";
 
 /** The other side of serve-texts.ts: a connection of its own, until nothing is missing or until told to stop. */
 workThreadInBackground();
@@ -21,10 +19,8 @@ try {
   const store = openSqliteStore({ url });
   try {
     const done = await keepTexts({
+      ...textNeeds(url),
       store,
-      writers: writersBeforehand(),
-      freeBytes: () => statfs(databaseFile(url)).then(({ bavail, bsize }) => bavail * bsize),
-      clock: () => performance.now(),
       sleep,
       report: (soFar) => {
         say({ kind: "so-far", ...soFar });

@@ -22,9 +22,9 @@ export function tagConclusion(record: RecordReading): Tag[] {
   const denied = [...against, ...equal];
   const plain = (cue: string): readonly Hit[] =>
     concluding(cue).filter((hit) => !isNegated(reading, hit) && !isCovered(hit, denied));
+  const turns = concluding("conclusion.turn");
   const denial = ownDenial(record, concluding);
   if (denial.length > 0 && weighed.some((tag) => tag.value === "positive")) {
-    const turns = concluding("conclusion.turn");
     const turned = turns.length > 0 ? plain("conclusion.positive") : [];
     const hopes = [...plain("conclusion.suggest-positive"), ...turned].filter(
       (hit) =>
@@ -42,7 +42,6 @@ export function tagConclusion(record: RecordReading): Tag[] {
     return weighed
       .filter((tag) => tag.value !== STATED)
       .map((tag) => (tag.value === "positive" ? withComparison(reading, tag) : tag));
-  const turns = concluding("conclusion.turn");
   const gains = plain("conclusion.positive");
   const tag =
     equal.length > 0
