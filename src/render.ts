@@ -6,8 +6,8 @@ export type Render = {
   (page: string, model: object, layout?: string): string;
   /** A partial or a page by itself. */
   readonly part: (name: string, model: object) => string;
-  /** The layout around a body that is ready. */
-  readonly around: (bodyHtml: string, model: object, layout?: string) => string;
+  /** The layout around a body that is ready: what stands before it, and after it. */
+  readonly around: (model: object, layout?: string) => readonly [before: string, after: string];
 };
 
 const EXTENSION = ".hbs";
@@ -17,21 +17,33 @@ const COMPILED = { strict: true, knownHelpersOnly: true, preventIndent: true } a
 
 /**
  * Precompiles every template of `views/` once. Strict: a field that a view model forgot is an error, never a silent gap.
- * Everything is escaped except triple braces, which only ever name a field ending in `Html` or the layout's `body`.
+ * Everything is escaped except triple braces, which only ever name a field ending in `Html` or the layout's `body`,
+ * at which the layout is cut in two.
  */
 export function createRender(views: URL): Render {
   const handlebars = Handlebars.create();
   const partials = compileFolder(handlebars, new URL("partials/", views));
   for (const [name, template] of partials) handlebars.registerPartial(name, template);
   const pages = compileFolder(handlebars, new URL("pages/", views));
-  const layouts = compileFolder(handlebars, new URL("layouts/", views));
+  const layouts = new Map(readTemplates(new URL("layouts/", views)).map(([name, source]) => [name, cut(handlebars, source)]));
 
   const part: Render["part"] = (name, model) => get(partials.has(name) ? partials : pages, name)(model);
-  const around: Render["around"] = (body, model, layout = "site") => get(layouts, layout)({ ...model, body });
-  return Object.assign((page: string, model: object, layout?: string) => around(get(pages, page)(model), model, layout), {
-    part,
-    around,
-  });
+  const around: Render["around"] = (model, layout = "site") => {
+    const [before, after] = get(layouts, layout);
+    return [before(model), after(model)];
+  };
+  const whole = (page: string, model: object, layout?: string): string => {
+    const body = get(pages, page)(model);
+    return around(model, layout).join(body);
+  };
+  return Object.assign(whole, { part, around });
+}
+
+type Halves = readonly [before: Handlebars.TemplateDelegate, after: Handlebars.TemplateDelegate];
+
+function cut(handlebars: typeof Handlebars, layout: string): Halves {
+  const [before = "", after = ""] = layout.split("{{{body}}}");
+  return [handlebars.compile(before, COMPILED), handlebars.compile(after, COMPILED)];
 }
 
 function compileFolder(handlebars: typeof Handlebars, folder: URL): ReadonlyMap<string, Handlebars.TemplateDelegate> {
@@ -46,7 +58,7 @@ function readTemplates(folder: URL): readonly (readonly [name: string, source: s
     .map((file) => [file.slice(0, -EXTENSION.length), readFileSync(new URL(file, folder), "utf8")]);
 }
 
-function get(templates: ReadonlyMap<string, Handlebars.TemplateDelegate>, name: string): Handlebars.TemplateDelegate {
+function get<T>(templates: ReadonlyMap<string, T>, name: string): T {
   const template = templates.get(name);
   if (template === undefined) throw new Error(`There is no template “${name}”.`);
   return template;

@@ -6,6 +6,7 @@ import { sleep } from "../pubmed/clock.ts";
 import { usualSearches } from "../search/usual-searches.ts";
 import type { Store } from "../store/ports.ts";
 import { explainLongAddresses, HEADER_BYTES } from "../web/long-address.ts";
+import { messageKinds } from "../web/message-kinds.ts";
 import { requestListener } from "../web/server.ts";
 import { trendPlans } from "../web/trend-searches.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
@@ -98,7 +99,8 @@ async function listen(
   invented: boolean,
   onSubscribe: () => void,
 ): Promise<{ server: Server; port: number; publicUrl: string }> {
-  const server = explainLongAddresses(createServer({ maxHeaderSize: HEADER_BYTES })).listen(config.port, config.host);
+  const kinds = messageKinds();
+  const server = explainLongAddresses(createServer({ maxHeaderSize: HEADER_BYTES, ...kinds })).listen(config.port, config.host);
   // `once` also rejects when the server emits "error" first.
   await once(server, "listening").catch((cause: unknown) => {
     const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
@@ -106,7 +108,7 @@ async function listen(
   });
   const { port } = server.address() as AddressInfo;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const answer = requestListener({
+  const needs = {
     store,
     siteName: "Ketamine Digest",
     subject: "ketamine and depression research",
@@ -122,7 +124,7 @@ async function listen(
     adminToken: config.adminToken,
     trustProxy: config.trustProxy,
     onSubscribe,
-  });
-  server.on("request", answer);
+  };
+  server.on("request", requestListener(needs, kinds));
   return { server, port, publicUrl };
 }

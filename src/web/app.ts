@@ -5,6 +5,8 @@ import { readAssets } from "./assets.ts";
 import { createCards } from "./cards.ts";
 import { errorHandler, notFound } from "./errors.ts";
 import type { ErrorPage } from "./errors.ts";
+import { useKinds } from "./message-kinds.ts";
+import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { createFrame } from "./pages/frame.ts";
 import { prepareLater } from "./prepare.ts";
@@ -41,8 +43,8 @@ import { securityHeaders } from "./security-headers.ts";
 import { warnOfProxy } from "./unknown-proxy.ts";
 import { createYearCounts } from "./year-counts.ts";
 
-/** Everything the site answers, in reading order. `keep` remembers answers for the cache in front; without it none are kept. */
-export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Express {
+/** Everything the site answers to messages of these kinds, in reading order. `keep` remembers answers for the cache in front. */
+export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep): Express {
   const assets = readAssets(needs.views);
   const render = createRender(needs.views);
   const room = {
@@ -57,6 +59,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
   };
   prepareLater(room);
   const app = express();
+  useKinds(app, kinds);
 
   app
     .disable("x-powered-by")

@@ -90,18 +90,22 @@ export function readPmids(value: unknown, most: number): readonly Pmid[] {
 
 /** The address of the same reading state with some of it changed; defaults are left out, so equal states have equal addresses. */
 export function stateAddress(path: string, state: ReadingState, changes: Partial<ReadingState> = {}): string {
-  const wanted = { ...state, ...changes };
-  const search = new URLSearchParams();
-  if (wanted.q !== undefined) search.set("q", wanted.q);
-  for (const tag of wanted.tag) search.append("tag", tag);
-  if (wanted.from !== undefined) search.set("from", wanted.from);
-  if (wanted.to !== undefined) search.set("to", wanted.to);
-  if (wanted.sort !== usualSort(wanted.q)) search.set("sort", wanted.sort);
-  if (wanted.page !== 1) search.set("page", String(wanted.page));
-  if (wanted.per_page !== PER_PAGE) search.set("per_page", String(wanted.per_page));
-  const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+  const { q, tag, from, to, sort, page, per_page } = { ...state, ...changes };
+  const pairs: string[] = [];
+  // What people type is encoded as a form would; the rest is digits, dashes and letters. A page has some thirty such addresses.
+  if (q !== undefined || tag.length > 0) pairs.push(new URLSearchParams(words(q, tag)).toString());
+  if (from !== undefined) pairs.push(`from=${from}`);
+  if (to !== undefined) pairs.push(`to=${to}`);
+  if (sort !== usualSort(q)) pairs.push(`sort=${sort}`);
+  if (page !== 1) pairs.push(`page=${page}`);
+  if (per_page !== PER_PAGE) pairs.push(`per_page=${per_page}`);
+  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
+
+const words = (q: string | undefined, tags: readonly string[]): [name: string, value: string][] => [
+  ...(q === undefined ? [] : [["q", q] satisfies [string, string]]),
+  ...tags.map((tag): [string, string] => ["tag", tag]),
+];
 
 function isDay(text: string): boolean {
   if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { chooseEncoding } from "./accept-encoding.ts";
 import type { Encoding } from "./accept-encoding.ts";
+import type { Piece } from "./pieces.ts";
 
 /** A whole answer, ready to be sent any number of times; a compressed body is made when first asked for, then kept. */
 export type ReadyAnswer = {
@@ -25,8 +25,7 @@ const WITH_304: ReadonlySet<string> = new Set(["cache-control", "content-locatio
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 
-export function readyAnswer(status: number, headers: OutgoingHttpHeaders, body: Buffer): ReadyAnswer {
-  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+export function readyAnswer(status: number, headers: OutgoingHttpHeaders, { bytes: body, hash }: Piece): ReadyAnswer {
   const variants = new Map<Encoding, Variant>();
 
   const make = (encoding: Encoding): Variant => {

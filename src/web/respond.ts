@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, Response } from "express";
 import type { Render } from "../render.ts";
+import { joined, piece } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { readyAnswer, sendReady } from "./ready-answer.ts";
 import type { ReadyAnswer } from "./ready-answer.ts";
 
@@ -11,7 +13,7 @@ export type Keep = (request: IncomingMessage, answer: ReadyAnswer) => void;
 export type Respond = {
   page(request: Request, response: Response, template: string, model: object): void;
   /** A page whose body is ready: only what is around it is made. */
-  body(request: Request, response: Response, bodyHtml: string, frame: object): void;
+  body(request: Request, response: Response, body: Piece, frame: object): void;
   json(request: Request, response: Response, value: unknown): void;
   document(request: Request, response: Response, type: string, body: string): void;
   asset(request: Request, response: Response, type: string, body: Buffer | string): void;
@@ -21,9 +23,9 @@ export type Respond = {
 const YEAR = 31_536_000;
 
 export function createRespond(render: Render, keep: Keep): Respond {
-  const send = (request: Request, response: Response, type: string, cacheControl: string, body: Buffer | string): void => {
+  const send = (request: Request, response: Response, type: string, cacheControl: string, body: Piece): void => {
     response.set({ "Content-Type": type, "Cache-Control": cacheControl });
-    const answer = readyAnswer(response.statusCode, response.getHeaders(), Buffer.from(body));
+    const answer = readyAnswer(response.statusCode, response.getHeaders(), body);
     if (response.statusCode === 200 && cacheControl !== "no-store") keep(request, answer);
     sendReady(answer, request, response);
   };
@@ -32,22 +34,23 @@ export function createRespond(render: Render, keep: Keep): Respond {
   return {
     // no-cache: a browser asks each time whether the page is still the same, and gets 304 where it is.
     page: (request, response, template, model) => {
-      send(request, response, html, "no-cache", render(template, model));
+      send(request, response, html, "no-cache", piece(render(template, model)));
     },
-    body: (request, response, bodyHtml, frame) => {
-      send(request, response, html, "no-cache", render.around(bodyHtml, frame));
+    body: (request, response, body, frame) => {
+      const [head, tail] = render.around(frame);
+      send(request, response, html, "no-cache", joined([head, body, tail]));
     },
     json: (request, response, value) => {
-      send(request, response, "application/json; charset=utf-8", "no-cache", JSON.stringify(value));
+      send(request, response, "application/json; charset=utf-8", "no-cache", piece(JSON.stringify(value)));
     },
     document: (request, response, type, body) => {
-      send(request, response, type, "no-cache", body);
+      send(request, response, type, "no-cache", piece(body));
     },
     asset: (request, response, type, body) => {
-      send(request, response, type, `public, max-age=${YEAR}, immutable`, body);
+      send(request, response, type, `public, max-age=${YEAR}, immutable`, piece(body));
     },
     live: (request, response, template, model) => {
-      send(request, response, html, "no-store", render(template, model));
+      send(request, response, html, "no-store", piece(render(template, model)));
     },
   };
 }

@@ -3,8 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createApp } from "./app.ts";
 import { createFrontCache } from "./front-cache.ts";
 import { explainLongAddresses, HEADER_BYTES } from "./long-address.ts";
+import { messageKinds } from "./message-kinds.ts";
+import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { sendReady } from "./ready-answer.ts";
+import { sharedLook } from "./shared-look.ts";
 
 /** A page that tells the time ("complete to", "two days ago") is made anew after this long, even when no data changed. */
 const FRESH_FOR_MS = 60_000;
@@ -14,63 +17,57 @@ const FRESH_FOR_MS = 60_000;
  * and a page changes only when the data does.
  */
 export function createServer(needs: WebNeeds): Server {
-  return explainLongAddresses(createHttpServer({ maxHeaderSize: HEADER_BYTES }, requestListener(needs)));
+  const kinds = messageKinds();
+  return explainLongAddresses(createHttpServer({ maxHeaderSize: HEADER_BYTES, ...kinds }, requestListener(needs, kinds)));
 }
 
-/** The same for a server that is listening already, because only then its port and so its address are known. */
-export function requestListener(needs: WebNeeds): (request: IncomingMessage, response: ServerResponse) => void {
+/** The same for a server of these kinds that is listening already, because only then its port and so its address are known. */
+export function requestListener(
+  given: WebNeeds,
+  kinds: MessageKinds,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { store, clock } = given;
+  const look = sharedLook(async () => {
+    const data = await store.dataVersion();
+    return { data, page: `${data}@${Math.floor(clock().getTime() / FRESH_FOR_MS)}` };
+  });
+  const needs: WebNeeds = { ...given, store: { ...store, dataVersion: async () => (await look.now()).data } };
+
   const cache = createFrontCache({ maxBytes: needs.cacheBytes });
   const asked = new WeakMap<IncomingMessage, { readonly version: string; readonly address: string }>();
-  const app = createApp(needs, (request, answer) => {
+  const app = createApp(needs, kinds, (request, answer) => {
     const question = asked.get(request);
     if (question !== undefined) cache.keep(question.version, question.address, answer);
   });
 
-  // Requests that arrive in one turn of the loop are answered from one look at the version: the first waits for it, the rest go on at once.
-  let seen: { readonly version: string | undefined } | undefined;
-  let looking: Promise<string | undefined> | undefined;
-  const forget = (): void => {
-    seen = undefined;
-    looking = undefined;
-  };
-  const look = async (): Promise<string | undefined> => {
-    setImmediate(forget);
-    const version = await versionNow(needs);
-    if (looking !== undefined) seen = { version };
-    return version;
-  };
-
-  const answer = (request: IncomingMessage, response: ServerResponse, version: string | undefined): void => {
-    if (version !== undefined) {
-      const address = request.url ?? "/";
-      const ready = cache.find(version, address);
-      if (ready !== undefined) {
-        sendReady(ready, request, response);
-        needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
-        return;
-      }
-      asked.set(request, { version, address });
+  const answer = (request: IncomingMessage, response: ServerResponse, version: string): void => {
+    const address = request.url ?? "/";
+    const ready = cache.find(version, address);
+    if (ready !== undefined) {
+      sendReady(ready, request, response);
+      needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
+      return;
     }
+    asked.set(request, { version, address });
     app(request, response);
   };
 
   return (request, response) => {
-    if (needs.cacheBytes === 0 || (request.method !== "GET" && request.method !== "HEAD")) app(request, response);
-    else if (seen !== undefined) answer(request, response, seen.version);
-    else {
-      looking ??= look();
-      void looking.then((version) => {
-        answer(request, response, version);
-      });
+    if (needs.cacheBytes === 0 || (request.method !== "GET" && request.method !== "HEAD")) {
+      app(request, response);
+      return;
     }
+    const seen = look.lately();
+    if (seen !== undefined) answer(request, response, seen.page);
+    else
+      void look.now().then(
+        ({ page }) => {
+          answer(request, response, page);
+        },
+        () => {
+          // The store does not answer: then nothing is kept, and Express says what is wrong.
+          app(request, response);
+        },
+      );
   };
-}
-
-/** Undefined when the store does not answer: then nothing is kept, and Express says what is wrong. */
-async function versionNow({ store, clock }: WebNeeds): Promise<string | undefined> {
-  try {
-    return `${await store.dataVersion()}@${Math.floor(clock().getTime() / FRESH_FOR_MS)}`;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { toPmid } from "../../src/domain/pmid.ts";
 import { chooseEncoding } from "../../src/web/accept-encoding.ts";
 import { createFrontCache } from "../../src/web/front-cache.ts";
+import { piece } from "../../src/web/pieces.ts";
 import { readyAnswer } from "../../src/web/ready-answer.ts";
 import { incoming } from "../support/study-factory.ts";
 import { tortureStudies } from "../support/torture-studies.ts";
@@ -121,7 +122,7 @@ test("the stylesheet may be kept for a year under the name of its content, and i
 });
 
 describe("the cache itself", () => {
-  const answer = (size: number) => readyAnswer(200, {}, Buffer.alloc(size));
+  const answer = (size: number) => readyAnswer(200, {}, piece(Buffer.alloc(size)));
 
   test("lets the least recently used go when it is full", () => {
     const cache = createFrontCache({ maxBytes: 15_000 });

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { Pmid } from "../../domain/pmid.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import type { WebNeeds } from "../needs.ts";
 import { gainedStatus, homePage } from "../pages/home-page.ts";
@@ -18,23 +19,33 @@ const MOST_BEFORE = 12;
 const MOST_CHANGES = 500;
 const MOST_TURNS = 20;
 
+/** Who entered this week, and the newest of before where these are few. */
+type Entered = {
+  readonly week: { readonly total: number; readonly pmids: readonly Pmid[] };
+  readonly before: readonly Pmid[];
+};
+
 export function homeRoute({ needs, respond, frame, yearCounts, cards }: Room): Router {
   const { store, clock, subject, siteName } = needs;
+  const entered = createMemory<Entered>(needs, { maxBytes: 2, bytesOf: () => 1 });
   const turnsSince = createMemory<readonly Turn[]>(needs, { maxBytes: 2, bytesOf: () => 1 });
+
+  const enteredUpTo = async (to: string, from: string): Promise<Entered> => {
+    const week = await store.listPmids({ sort: "newest", from, to, page: 1, perPage: MOST });
+    if (week.total >= FEW) return { week, before: [] };
+    const { pmids } = await store.listPmids({ sort: "newest", to: isoDay(clock(), DAYS), page: 1, perPage: MOST_BEFORE });
+    return { week, before: pmids };
+  };
 
   return Router().get("/", async (request, response) => {
     const to = isoDay(clock(), 0);
     const from = isoDay(clock(), DAYS - 1);
-    const [freshness, week, turns, years] = await Promise.all([
+    const [freshness, { week, before }, turns, years] = await Promise.all([
       currentFreshness(needs),
-      store.listPmids({ sort: "newest", from, to, page: 1, perPage: MOST }),
+      entered(to, () => enteredUpTo(to, from)),
       turnsSince(from, () => recentTurns(needs, from)),
       yearCounts(clock().getUTCFullYear() - YEARS + 1),
     ]);
-    const before =
-      week.total >= FEW
-        ? []
-        : (await store.listPmids({ sort: "newest", to: isoDay(clock(), DAYS), page: 1, perPage: MOST_BEFORE })).pmids;
 
     respond.page(request, response, "home", {
       ...frame({

@@ -8,6 +8,7 @@ import type { StoredStudy } from "../../store/ports.ts";
 import { currentFreshness } from "../current-freshness.ts";
 import { answerError } from "../errors.ts";
 import { GONE, findStudy, unknownStudy } from "../find-study.ts";
+import type { Found } from "../find-study.ts";
 import type { WebNeeds } from "../needs.ts";
 import { citationFiles } from "../pages/cite-page.ts";
 import { nameRecords } from "../pages/corrections.ts";
@@ -16,7 +17,9 @@ import { studyDescription, studyPage } from "../pages/study-page.ts";
 import type { TrialAside } from "../pages/trial-page.ts";
 import { shortened } from "../pages/words.ts";
 import { readPmid } from "../params.ts";
-import { createMemory, textBytes } from "../remember.ts";
+import { piece } from "../pieces.ts";
+import type { Piece } from "../pieces.ts";
+import { createMemory } from "../remember.ts";
 import type { Room } from "../room.ts";
 
 /** Linked records looked up by title on one page; the rest are named by PMID. */
@@ -27,13 +30,19 @@ const MOST_TRIALS = 3;
 const SIMILAR = 5;
 
 /** A study's page but for what every page tells anew: how fresh it is. */
-type Drawn = { readonly frame: Omit<Parameters<Room["frame"]>[0], "freshness">; readonly bodyHtml: string };
+type Drawn = { readonly frame: Omit<Parameters<Room["frame"]>[0], "freshness">; readonly body: Piece };
+
+type Elsewhere = Exclude<Found, { readonly kind: "here" }>;
 
 const MOST_BYTES = 32 * 2 ** 20;
 
 export function studyRoute({ needs, respond, frame, part }: Room): Router {
   const { store, publicUrl } = needs;
-  const remember = createMemory<Drawn>(needs, { maxBytes: MOST_BYTES, bytesOf: ({ bodyHtml }) => 2 * textBytes(bodyHtml) });
+  const remember = createMemory<Drawn | Elsewhere>(needs, {
+    maxBytes: MOST_BYTES,
+    // Nobody fills the memory by asking for what is not here.
+    bytesOf: (made) => ("body" in made ? 2 * made.body.bytes.length : Number.POSITIVE_INFINITY),
+  });
 
   const draw = async (stored: StoredStudy): Promise<Drawn> => {
     const { study } = stored;
@@ -56,27 +65,31 @@ export function studyRoute({ needs, respond, frame, part }: Room): Router {
         metaTags: highwireMeta(study, { page: publicUrl + address }),
         jsonLd: schemaOrg(study, { page: publicUrl + address }),
       },
-      bodyHtml: part("study", page),
+      body: piece(part("study", page)),
     };
+  };
+
+  const look = async (pmid: Pmid): Promise<Drawn | Elsewhere> => {
+    const found = await findStudy(pmid, store);
+    return found.kind === "here" ? draw(found.stored) : found;
   };
 
   return Router().get("/studies/:pmid", async (request, response) => {
     const pmid = readPmid(request.params.pmid);
-    const found = await findStudy(pmid, store);
-    switch (found.kind) {
+    const made = await remember(pmid, () => look(pmid));
+    if ("body" in made) {
+      respond.body(request, response, made.body, frame({ ...made.frame, freshness: await currentFreshness(needs) }));
+      return;
+    }
+    switch (made.kind) {
       case "merged":
-        response.redirect(301, studyAddress(found.into));
+        response.redirect(301, studyAddress(made.into));
         return;
       case "deleted":
         answerError(request, response, 410, "not_found", GONE);
         return;
       case "unknown":
         answerError(request, response, 404, "not_found", unknownStudy(pmid));
-        return;
-      case "here": {
-        const [freshness, drawn] = await Promise.all([currentFreshness(needs), remember(pmid, () => draw(found.stored))]);
-        respond.body(request, response, drawn.bodyHtml, frame({ ...drawn.frame, freshness }));
-      }
     }
   });
 }
