@@ -27,6 +27,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
 import { questionRoutes } from "./routes/questions.ts";
+import { sitemapRoutes } from "./routes/sitemap.ts";
 import { statusRoute } from "./routes/status.ts";
 import { studiesRoute } from "./routes/studies.ts";
 import { studyRoute } from "./routes/study.ts";
@@ -84,6 +85,7 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
 
   app.use(healthRoutes(needs));
   app.use(assetRoutes(room));
+  app.use(sitemapRoutes(room));
   app.use(homeRoute(room));
   app.use(studiesRoute(room));
   app.use(citationRoutes(room));
