@@ -81,6 +81,32 @@ describe("condition", () => {
     ).not.toContain("depression");
   });
 
+  test.each([
+    [
+      "patients before an operation (seen in PMID 12791116)",
+      "Double-blind randomized placebo-controlled trial of ketamine and postoperative morphine consumption",
+      "METHODS: In this double-blind, placebo-controlled crossover trial 40 patients undergoing surgery received ketamine.",
+    ],
+    [
+      "people with Huntington's disease (seen in PMID 9222184)",
+      "Cognitive and motor effects of ketamine in Huntington's disease",
+      "METHODS: Ten patients received ketamine in a double-blind, placebo-controlled crossover design. Subjective effects and a task were recorded.",
+    ],
+  ])("%s are not shown as people without an illness", (_name, title, abstract) => {
+    expect(values("condition", title, abstract, ["Humans", "Double-Blind Method"])).not.toContain("healthy");
+  });
+
+  test("signs of an experiment are no words for health", () => {
+    const { tags } = tagStudy(
+      record({
+        title: "Ketamine and functional connectivity during a task",
+        abstract: "METHODS: Twenty participants received ketamine in a double-blind, placebo-controlled crossover design.",
+      }),
+    );
+    const words = tags.filter(({ value }) => value === "healthy").flatMap(({ evidence }) => evidence.map(({ text }) => text));
+    expect(words.filter((text) => !/participant/i.test(text))).toEqual([]);
+  });
+
   test("healthy volunteers are not patients", () => {
     expect(
       values(
