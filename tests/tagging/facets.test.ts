@@ -25,6 +25,39 @@ describe("drug", () => {
     expect(values("drug", title)).toEqual(expected);
   });
 
+  test.each([
+    [
+      "MeSH has no heading of its own for esketamine (seen in 32861217)",
+      "Esketamine nasal spray in depression",
+      "METHODS: Patients received esketamine 84 mg or placebo.",
+      "Ketamine",
+      ["esketamine"],
+    ],
+    [
+      "a word on where esketamine comes from",
+      "Esketamine nasal spray in depression",
+      "BACKGROUND: Esketamine is the S-enantiomer of ketamine. METHODS: Patients received esketamine.",
+      "Ketamine",
+      ["esketamine"],
+    ],
+    [
+      "a keyword beside what was given (seen in 33478865)",
+      "Intravenous ketamine in depression",
+      "METHODS: Patients received ketamine 0.5 mg/kg.",
+      "esketamine",
+      ["ketamine"],
+    ],
+    [
+      "headings alone, where the text is silent",
+      "An NMDA antagonist in depression",
+      "METHODS: Patients received the drug.",
+      "Ketamine",
+      ["ketamine"],
+    ],
+  ])("%s", (_name, title, abstract, keyword, expected) => {
+    expect(values("drug", title, abstract, [keyword])).toEqual(expected);
+  });
+
   test("ketamine named once among other drugs is not what was studied", () => {
     const abstract =
       "BACKGROUND: Drugs such as ketamine act fast. METHODS: Forty patients received psilocybin. Psilocybin was given with psilocybin-assisted therapy. RESULTS: LSD and psilocybin users improved.";
