@@ -307,6 +307,12 @@ describe("conclusion", () => {
     ]);
   });
 
+  test("as good as electroconvulsive therapy is neither for the drug nor against it (seen in 31123668)", () => {
+    const title = "Ketamine versus electroconvulsive therapy in major depression: a randomized trial";
+    const said = "CONCLUSIONS: Treatment with ketamine has the same antidepressant effects as electroconvulsive therapy.";
+    expect(values("conclusion", title, `${trial} ${said}`)).toEqual(["neutral"]);
+  });
+
   test.each([
     // 36871913: safe, and no better than placebo.
     ["negative", "CONCLUSIONS: Ketamine was not superior to placebo for depression but demonstrated to be extremely safe."],
@@ -317,6 +323,13 @@ describe("conclusion", () => {
     // 37205558: what follows the denial in its own sentence is denied too.
     ["negative", "CONCLUSIONS: Ketamine had no greater effect than placebo in reducing the severity of depressive symptoms."],
     ["positive", "CONCLUSIONS: Ketamine did not increase the rate of adverse events and was an effective, promising treatment."],
+    // 31290965 (TRANSFORM-1)
+    [
+      "mixed",
+      "CONCLUSIONS: Significance was not reached for the primary endpoint; nevertheless ketamine gave a rapid antidepressant benefit.",
+    ],
+    // 40541833: the praise is the other arm's.
+    ["negative", "CONCLUSIONS: ECT demonstrated the more robust antidepressant effects compared to ketamine."],
   ])("what authors deny is not shown as their praise: %s", (expected, conclusion) => {
     const praise = "RESULTS: Depressive symptoms of the patients improved rapidly; treatment was effective and well tolerated.";
     const tags = values(
