@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BETTER } from "../../src/tagging/conclusion/comparison-won.ts";
+import { summaryLine, summaryText } from "../../src/tagging/summary-line.ts";
 import { tagStudy } from "../../src/tagging/tag-study.ts";
 import { record } from "./invented.ts";
 
@@ -359,4 +360,27 @@ describe("conclusion", () => {
     const title = kind === "protocol" ? "Ketamine: study protocol for a randomised trial" : "Ketamine for depression: a review";
     expect(values("conclusion", title, "CONCLUSIONS: Ketamine is effective and promising.")).toEqual([]);
   });
+});
+
+test("what is said for want of words quotes the people, doses or kind of study that are described, and says so", () => {
+  const { tags } = tagStudy(
+    record({
+      title: "Ketamine and brain networks in healthy volunteers",
+      abstract: "METHODS: Twenty healthy volunteers received ketamine 0.5 mg/kg in a placebo-controlled crossover study.",
+      keywords: ["Humans", "Double-Blind Method"],
+    }),
+  );
+  const quotes = tags
+    .filter(({ facet, value }) => value === "single-dose" || (facet === "control" && value === "none"))
+    .flatMap(({ evidence }) => evidence.map(({ text }) => text));
+  expect(quotes.filter((text) => /healthy|placebo|crossover|humans/i.test(text))).toEqual([]);
+});
+
+test("trials are not called unrandomised where the abstract is silent, and controls are not called patients", () => {
+  const line = (title: string, abstract: string) => {
+    const { tags, facts } = tagStudy(record({ title, abstract }));
+    return summaryText(summaryLine(tags, facts));
+  };
+  const silent = "METHODS: This open-label trial gave ketamine to 20 patients with depression.";
+  expect(line("Ketamine in depression: an open-label trial", silent)).toContain("no random allotment stated");
 });
