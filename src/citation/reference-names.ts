@@ -1,13 +1,13 @@
 import type { Contributor, PersonName } from "../domain/author.ts";
 import type { ReferenceStyle } from "./reference-styles.ts";
 
-type Rules = { readonly initials?: "pubmed" | "dotted"; readonly suffix?: "stopped" };
+type Rules = { readonly initials?: "pubmed" | "dotted"; readonly suffix?: "stopped"; readonly groups?: "apart" };
 
 /** What each style's authority asks of a name and citeproc alone would not do; a style of the reader's own gets names as they are. */
 const RULES: Readonly<Record<string, Rules>> = {
   // NLM's own initials are those that the National Library of Medicine's style and the AMA's print.
   ama: { initials: "pubmed" },
-  vancouver: { initials: "pubmed" },
+  vancouver: { initials: "pubmed", groups: "apart" },
   apa: { initials: "dotted", suffix: "stopped" },
   harvard: { initials: "dotted" },
   chicago: { suffix: "stopped" },
@@ -19,7 +19,22 @@ const RULES: Readonly<Record<string, Rules>> = {
  */
 export function referenceNames(people: readonly Contributor[], style: ReferenceStyle): readonly Contributor[] {
   const rules = typeof style === "string" ? (RULES[style] ?? {}) : {};
-  return people.map((person) => (person.kind === "collective" ? person : { ...person, name: ruled(person.name, rules) }));
+  return people.map((person) => {
+    if (person.kind === "person") return { ...person, name: ruled(person.name, rules) };
+    return rules.groups === "apart" ? { ...person, name: [GROUP_BEGINS, ...person.name, GROUP_ENDS] } : person;
+  });
+}
+
+// Of Unicode's private use, so that no record has them and citeproc lets them through.
+const [GROUP_BEGINS, GROUP_ENDS] = ["\uE000", "\uE001"];
+
+/** NLM sets a group off by semicolons, which CSL has no way to ask for: "Campbell PJ; TCGA Research Network; Weinstein JN". */
+export function groupsApart(reference: string): string {
+  if (!reference.includes(GROUP_BEGINS)) return reference;
+  return reference
+    .replaceAll(`, ${GROUP_BEGINS}`, "; ")
+    .replace(/\uE001, (?!et al\b|editors?\b)/g, "; ")
+    .replace(/[\uE000\uE001]/g, "");
 }
 
 function ruled(name: PersonName, { initials, suffix }: Rules): PersonName {
