@@ -38,7 +38,7 @@ export function groupsApart(reference: string): string {
 }
 
 function ruled(name: PersonName, { initials, suffix }: Rules): PersonName {
-  const given = givenFor(name, initials);
+  const given = initials === "pubmed" ? pubmedInitials(name) : wordsOf(name, initials);
   return {
     ...name,
     ...(given !== undefined && { given }),
@@ -46,15 +46,23 @@ function ruled(name: PersonName, { initials, suffix }: Rules): PersonName {
   };
 }
 
-function givenFor({ given, initials = "" }: PersonName, way: Rules["initials"]): string | undefined {
-  // "do Y" and the like are no initials.
-  if (way === "pubmed" && /^\p{Lu}\p{L}*$/u.test(initials)) return spaced(initials);
+/**
+ * The initials of which ama.csl and vancouver.csl take nothing away: "IuK" of "Iu K" is PubMed's own, and so is the lack of a J in
+ * the "MW" of "M W J". "do Y" and the like are no initials; then the letters of the given name are.
+ */
+function pubmedInitials({ given, initials = "" }: PersonName): string | undefined {
+  if (/^\p{Lu}\p{L}*$/u.test(initials)) return initials;
+  const letters = (given ?? "").match(/(?<!\p{L})\p{Lu}(?:\p{Lu}{0,2}(?!\p{L}))?/gu) ?? [];
+  return letters.length === 0 ? given : letters.join("");
+}
+
+function wordsOf({ given, initials = "" }: PersonName, way: Rules["initials"]): string | undefined {
   if (given === undefined) return given;
   const parted = given.replace(/(?<=^|\s)\p{Lu}{2,3}$/u, (glued) => (initials.endsWith(glued) ? spaced(glued) : glued));
   return way === "dotted" && firstLetters(parted) === initials.toUpperCase() ? parted.replace(/-\p{Ll}/gu, raised) : parted;
 }
 
-/** "JH" → "J H", "IuK" → "Iu K" */
+/** "JH" → "J H" */
 function spaced(initials: string): string {
   return initials.replace(/(?<=\S)(?=\p{Lu})/gu, " ");
 }
