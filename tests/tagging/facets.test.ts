@@ -152,6 +152,19 @@ describe("condition", () => {
   });
 });
 
+test.each([
+  ["METHODS: 18F-FDG PET was done before and after ketamine. RESULTS: Metabolism rose.", []],
+  ["METHODS: Metabolism was imaged with [18F]FDG.", []],
+  ["METHODS: 19F MRI was done in volunteers.", []],
+  ["METHODS: Ten patients had positron emission tomography with [18F]FDG after ketamine.", ["patients"]],
+  ["METHODS: Forty patients (18 F, 22 M) received ketamine.", ["18 F", "22 M", "patients"]],
+  ["METHODS: Forty patients (22 F) received ketamine.", ["22 F", "patients"]],
+])("fluorine's isotopes are no women: %s", (abstract, words) => {
+  const tags = tagStudy(record({ title: "Ketamine in the brain", abstract })).tags;
+  const both = tags.find(({ facet, value }) => facet === "population" && value === "both-sexes");
+  expect((both?.evidence ?? []).map(({ text }) => text)).toEqual(words);
+});
+
 test("women or men told as a part make a study of both, an arm of women in a study of women does not", () => {
   const sexes = (title: string, abstract: string) =>
     values("population", title, abstract).filter((value) => /both|only/.test(value));
