@@ -39,6 +39,11 @@ describe("wrong usage ends with 2 and one sentence", () => {
     [["backup"], /missing/],
     [["export"], /--format is missing/],
     [["status", "now"], /“now” is not expected/],
+    [["export", "--format", "foo"], /“foo” is not a citation format; there are ris/],
+    [["export", "--format", "ris", "--pmid", "abc"], /“abc” is not a PMID/],
+    [["cite", "--style", "nonsense", "--pmid", "1"], /“nonsense” is not a citation style/],
+    [["digest", "--week", "2026-W99"], /not an ISO week/],
+    [["tag-override", "1", "+design:foo", "--note", "why"], /has no value “foo”/],
   ])("%j", async (args, sentence) => {
     const { code, stdout, stderr } = await runCommand(args, settings().env);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
