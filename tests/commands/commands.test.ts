@@ -69,6 +69,14 @@ describe("what cannot be done ends with 1 and one sentence", () => {
     expect((await runCommand(["status"], env)).stdout).toMatch(/Last complete sync: none yet[^]*State: incomplete/);
   }, 60_000);
 
+  test("a backup of a database that is not there creates nothing", async () => {
+    const folder = join(temporaryFolder(), "typo");
+    const copy = join(temporaryFolder(), "copy.db");
+    const { code, stderr } = await runCommand(["backup", copy], settings({ DATABASE_URL: `sqlite:${folder}/test.db` }).env);
+    expect([code, stderr]).toEqual([1, `There is no database to copy at ${folder}/test.db.\n`]);
+    expect([existsSync(folder), existsSync(copy)]).toEqual([false, false]);
+  });
+
   test.each([
     ["a file that is not there", "absent.xml", undefined],
     ["a page instead of records", "page.xml", "<html><body>Bad gateway</body></html>"],
