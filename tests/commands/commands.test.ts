@@ -144,6 +144,19 @@ describe("the day's work", () => {
     expect(JSON.parse(stdout)).toMatchObject({ studies: 0, lastRun: null, subscribers: { active: 0 }, dueDeliveries: 0 });
   });
 
+  test("status says of a run that was killed that it was cut short, and no noughts", async () => {
+    const { env } = settings();
+    const store = openSqliteStore({ url: env.DATABASE_URL });
+    await store.startRun({ kind: "import", query: "import of a.xml", startedAt: "2026-11-22T04:17:00.000Z", holder: "killed" });
+    await store.close();
+    const { stdout } = await runCommand(["status"], env);
+    expect(stdout).toMatch(/, cut short\nState: incomplete\nThe process that ran this ended before its first report/);
+    expect(stdout).not.toMatch(/Window|counted|New 0/);
+    const { lastRun } = JSON.parse((await runCommand(["status", "--json"], env)).stdout) as { lastRun: object };
+    expect(lastRun).toMatchObject({ cutShort: true, finishedAt: null, receipt: { state: "incomplete" } });
+    expect(lastRun).not.toHaveProperty("receipt.window");
+  });
+
   test("export of a PMID that is not stored writes nothing and says which", async () => {
     const { code, stdout, stderr } = await runCommand(["export", "--format", "csl-json", "--pmid", "1", "2"], settings().env);
     expect([code, stdout]).toEqual([1, ""]);
