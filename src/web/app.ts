@@ -7,6 +7,7 @@ import { errorHandler, notFound } from "./errors.ts";
 import type { ErrorPage } from "./errors.ts";
 import type { WebNeeds } from "./needs.ts";
 import { createFrame } from "./pages/frame.ts";
+import type { RequestCounts } from "./request-counts.ts";
 import { prepareLater } from "./prepare.ts";
 import { referenceThread } from "./reference-thread.ts";
 import { requestLog } from "./request-log.ts";
@@ -26,6 +27,7 @@ import { frozenRoutes } from "./routes/frozen.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { sitemapRoutes } from "./routes/sitemap.ts";
 import { statusRoute } from "./routes/status.ts";
@@ -42,8 +44,8 @@ import { securityHeaders } from "./security-headers.ts";
 import { warnOfProxy } from "./unknown-proxy.ts";
 import { createYearCounts } from "./year-counts.ts";
 
-/** Everything the site answers, in reading order. `keep` remembers answers for the cache in front; without it none are kept. */
-export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Express {
+/** Everything the site answers, in reading order. `keep` remembers answers for the cache in front, `requests` counts them. */
+export function createApp(needs: WebNeeds, keep: Keep, requests: RequestCounts): Express {
   const assets = readAssets(needs.views);
   const render = createRender(needs.views);
   const room = {
@@ -77,13 +79,14 @@ export function createApp(needs: WebNeeds, keep: Keep = () => undefined): Expres
     return render("error", { ...frame, heading: title, message, status });
   }) satisfies ErrorPage;
 
-  app.use(requestLog(needs.log, needs.clock));
+  app.use(requestLog(needs.log, needs.clock, requests));
   app.use(warnOfProxy(needs));
   app.use(securityHeaders(needs.publicUrl));
   app.use(oneClickRoute(room));
   app.use(sameOrigin(needs.publicUrl));
 
   app.use(healthRoutes(needs));
+  app.use(metricsRoute(needs, requests));
   app.use(assetRoutes(room));
   app.use(sitemapRoutes(room));
   app.use(homeRoute(room));

@@ -5,6 +5,8 @@ import { createFrontCache } from "./front-cache.ts";
 import { explainLongAddresses, HEADER_BYTES } from "./long-address.ts";
 import type { WebNeeds } from "./needs.ts";
 import { sendReady } from "./ready-answer.ts";
+import { createRequestCounts } from "./request-counts.ts";
+import type { Keep } from "./respond.ts";
 
 /** A page that tells the time ("complete to", "two days ago") is made anew after this long, even when no data changed. */
 const FRESH_FOR_MS = 60_000;
@@ -21,10 +23,12 @@ export function createServer(needs: WebNeeds): Server {
 export function requestListener(needs: WebNeeds): (request: IncomingMessage, response: ServerResponse) => void {
   const cache = createFrontCache({ maxBytes: needs.cacheBytes });
   const asked = new WeakMap<IncomingMessage, { readonly version: string; readonly address: string }>();
-  const app = createApp(needs, (request, answer) => {
+  const requests = createRequestCounts();
+  const keep: Keep = (request, answer) => {
     const question = asked.get(request);
     if (question !== undefined) cache.keep(question.version, question.address, answer);
-  });
+  };
+  const app = createApp(needs, keep, requests);
 
   // Requests that arrive in one turn of the loop are answered from one look at the version: the first waits for it, the rest go on at once.
   let seen: { readonly version: string | undefined } | undefined;
@@ -46,6 +50,7 @@ export function requestListener(needs: WebNeeds): (request: IncomingMessage, res
       const ready = cache.find(version, address);
       if (ready !== undefined) {
         sendReady(ready, request, response);
+        requests.add(response.statusCode);
         needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
         return;
       }
