@@ -7,7 +7,7 @@ import { oneLine } from "./one-line.ts";
 const SAYS_RETRACTED = /^\W*(retracted|retraction|withdrawn)\b/i;
 
 /** A title that ends "in the U.S." or "…" keeps its stop; "Ketamine in depression." loses NLM's. */
-const KEEPS_ITS_STOP = /(\.\p{L}{1,20}|\.\.|\b(Jr|Sr|Inc|Ltd|Co|al|vs|etc|sp|spp))\.$/u;
+const KEEPS_ITS_STOP = /(\.\p{L}{1,20}|\.\.|(?<!\p{L})(Jr|Sr|Inc|Ltd|Co|al|vs|etc|sp|spp))\.$/u;
 
 /** The title as a reference manager wants it: without the full stop that NLM sets after every title, for styles set their own. */
 export function citedTitle(study: Study): RichText {

@@ -22,7 +22,7 @@ type CslName = {
   readonly "non-dropping-particle"?: string;
   readonly literal?: string;
 };
-type CslDate = { readonly "date-parts": readonly (readonly number[])[]; readonly season?: number };
+type CslDate = { readonly "date-parts": readonly (readonly number[])[]; readonly season?: number } | { readonly literal: string };
 type CslValue = string | CslDate | readonly CslName[];
 export type CslItem = { readonly id: string; readonly type: string; readonly [variable: string]: CslValue };
 

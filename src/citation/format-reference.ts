@@ -4,8 +4,9 @@ import "@citation-js/plugin-csl";
 import { AppError } from "../domain/errors.ts";
 import type { Study } from "../domain/study.ts";
 import { cslItem, type CslItem } from "./csl-json.ts";
+import { nlmVariables } from "./nlm-variables.ts";
 import { isAheadOfPrint } from "./notices.ts";
-import { referenceNames } from "./reference-names.ts";
+import { groupsApart, referenceNames } from "./reference-names.ts";
 import { readStyleFile, REFERENCE_STYLES, type ReferenceStyle } from "./reference-styles.ts";
 
 /** A formatted reference: `text` for the clipboard, `html` with italics (its markup is citeproc's, all else escaped). */
@@ -30,7 +31,10 @@ function formatted(studies: readonly Study[], style: ReferenceStyle): readonly R
   try {
     const texts = cite.format("bibliography", { ...options, format: "text" });
     const html = cite.format("bibliography", { ...options, format: "html" });
-    return texts.map(([, text], at) => ({ text: text.trim(), html: taggedOnly(html[at]?.[1].trim() ?? "") }));
+    return texts.map(([, text], at) => ({
+      text: groupsApart(text.trim()),
+      html: groupsApart(taggedOnly(html[at]?.[1].trim() ?? "")),
+    }));
   } catch (cause) {
     if (typeof style === "string") throw cause;
     throw new AppError("invalid", "This CSL style cannot be read; independent styles of CSL 1.0 work.", { cause });
@@ -49,7 +53,7 @@ function citedItem(study: Study, style: ReferenceStyle): CslItem {
   const [authors, editors] = [referenceNames(study.authors, style), referenceNames(study.editors, style)];
   const { id, type, ...rest } = cslItem({ ...study, authors, editors });
   const item: CslItem = { ...Object.fromEntries(Object.entries(rest).filter(([variable]) => !LEFT_OUT.has(variable))), id, type };
-  return { ...item, ...whereFound(study, type), ...said(study) };
+  return { ...item, ...whereFound(study, type), ...said(study), ...(style === "vancouver" && nlmVariables(study)) };
 }
 
 /** The journal, or the preprint's server, which is its publisher: as a container it would be printed twice. */

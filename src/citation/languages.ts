@@ -18,6 +18,14 @@ export function languageTag(code: string): string | undefined {
   return LANGUAGES[code]?.[0];
 }
 
+const IN_ENGLISH = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** "German" for "ger"; undefined for `mul`, `und` and what the table does not know. */
+export function languageInEnglish(code: string): string | undefined {
+  const tag = languageTag(code.toLowerCase());
+  return tag === undefined ? undefined : IN_ENGLISH.of(tag);
+}
+
 /** "english" for "eng"; the code itself where the table does not know it. */
 export function languageName(code: string): string {
   return LANGUAGES[code]?.[1] ?? code;

@@ -22,7 +22,7 @@ function locator({ volume, issue, pages, articleNumber }: Study): string {
 }
 
 /** Electronic-eCollection is cited by its electronic date, a printed journal by its issue; the other date follows. */
-function printedDate(study: Study): { day: string; trailer?: string } {
+export function printedDate(study: Study): { day: string; trailer?: string } {
   const issue = printedDay(study.published.text);
   const electronic = study.publishedElectronically;
   if (electronic === undefined) return { day: issue };

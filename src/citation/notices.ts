@@ -43,6 +43,11 @@ export function notices(study: Study): readonly string[] {
   return words;
 }
 
+/** Those of them that name another publication, as PubMed's own citation does: without its PMID, which would be taken for the study's. */
+export function correctionNotices({ corrections }: Pick<Study, "corrections">): readonly string[] {
+  return corrections.flatMap(({ type, source }) => correctionNotice({ type, source }));
+}
+
 /** Several notes in one field: each a sentence, so that they can be told apart. */
 export function inOneField(words: readonly string[]): string {
   return words.map((word) => (/[.?!]$/.test(word) ? word : `${word}.`)).join(" ");

@@ -10,7 +10,7 @@ export type ReferenceStyle = ReferenceStyleName | { readonly csl: string };
  */
 export const REFERENCE_STYLES = {
   ama: { label: "AMA, 11th edition", file: "ama" },
-  vancouver: { label: "Vancouver (NLM)", builtIn: "vancouver" },
+  vancouver: { label: "Vancouver (NLM)", file: "vancouver" },
   apa: { label: "APA, 7th edition", builtIn: "apa" },
   harvard: { label: "Harvard", file: "harvard" },
   chicago: { label: "Chicago, 17th edition, author-date", file: "chicago" },

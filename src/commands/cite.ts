@@ -5,7 +5,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Study } from "../domain/study.ts";
 import { withStore } from "../wiring.ts";
 import { CHOICE_OPTIONS, choosePmids, readChoice } from "./choose-studies.ts";
-import { type Command, readArgs, UsageError } from "./command.ts";
+import { type Command, readArgs, readValue, UsageError } from "./command.ts";
 
 export const cite: Command = {
   usage: `cite [--style ${Object.keys(REFERENCE_STYLES).join("|")}|FILE.csl] [--query Q] [--pmid N…]`,
@@ -38,7 +38,7 @@ function references(studies: readonly Study[], style: ReferenceStyle) {
 
 /** What ends in .csl is a file. */
 function styleOf(name: string): ReferenceStyle {
-  if (!name.endsWith(".csl")) return toReferenceStyle(name);
+  if (!name.endsWith(".csl")) return readValue(name, toReferenceStyle);
   try {
     return { csl: readFileSync(name, "utf8") };
   } catch (cause) {

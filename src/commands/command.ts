@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Config } from "../config.ts";
+import { AppError } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 
 /** What every command is given: settings, a log on stderr, a place for results, and a signal that asks it to stop gently. */
@@ -26,6 +27,16 @@ export type Command = {
 /** The command line was wrong: one sentence, the usage line, exit status 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** Reads one value of the command line: where its reader refuses it, the usage was wrong. */
+export function readValue<T>(text: string, read: (text: string) => T): T {
+  try {
+    return read(text);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "invalid") throw new UsageError(cause.message, { cause });
+    throw cause;
+  }
 }
 
 /** parseArgs of Node, whose complaints become UsageErrors. */

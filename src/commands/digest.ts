@@ -3,7 +3,7 @@ import { counted } from "../digest/words.ts";
 import { toWeek } from "../domain/week.ts";
 import { mailNeeds } from "../wiring-mail.ts";
 import { withStore } from "../wiring.ts";
-import { type Command, readArgs } from "./command.ts";
+import { type Command, readArgs, readValue } from "./command.ts";
 import { previewDigest } from "./digest-preview.ts";
 
 export const digest: Command = {
@@ -12,7 +12,7 @@ export const digest: Command = {
   async run(args, context) {
     const options = { week: { type: "string" }, "dry-run": { type: "boolean" }, json: { type: "boolean" } } as const;
     const { values } = readArgs(args, options, { min: 0, max: 0 });
-    const week = values.week === undefined ? undefined : toWeek(values.week);
+    const week = values.week === undefined ? undefined : readValue(values.week, toWeek);
     return withStore(context, async (store) => {
       const mail = mailNeeds(store, context);
       try {

@@ -3,7 +3,7 @@ import { aroundTexts } from "../citation/write-citations.ts";
 import type { CitationPiece } from "../store/export-ports.ts";
 import { withStore } from "../wiring.ts";
 import { CHOICE_OPTIONS, choosePmids, readChoice } from "./choose-studies.ts";
-import { type Command, readArgs, UsageError } from "./command.ts";
+import { type Command, readArgs, readValue, UsageError } from "./command.ts";
 
 /** How many studies pass between two lines of progress. */
 const STEP = 10_000;
@@ -15,7 +15,7 @@ export const exportCitations: Command = {
     const options = { format: { type: "string" }, ...CHOICE_OPTIONS } as const;
     const { values, positionals } = readArgs(args, options, { min: 0, max: Infinity });
     if (values.format === undefined) throw new UsageError("--format is missing.");
-    const format = citationFormat(values.format);
+    const format = readValue(values.format, citationFormat);
     const choice = readChoice(values, positionals);
     return withStore(context, async (store) => {
       const count = counter(context.say);

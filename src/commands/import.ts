@@ -15,7 +15,7 @@ export const importRecords: Command = {
     return withThreadedStore(context, async (store) => {
       const needs = runNeeds(store, { ...context, report: progressReporter(context) });
       const receipt = await importFiles(positionals, { signal: context.signal }, needs);
-      await context.print(receiptLines(receipt));
+      await context.print(receiptLines(receipt, "import"));
       if (receipt.error !== undefined) context.say(receipt.error);
       await keepTextsAfter(context, store);
       return receipt.state === "complete" ? 0 : 1;

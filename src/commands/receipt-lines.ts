@@ -1,19 +1,29 @@
-import type { Receipt } from "../domain/sync-run.ts";
+import type { Receipt, RunKind } from "../domain/sync-run.ts";
 
-/** A receipt for people, a fact a line. */
-export function receiptLines(receipt: Receipt): string {
+/** A receipt for people, a fact a line. Only a sync asks PubMed, so only of a sync it is told what PubMed said. */
+export function receiptLines(receipt: Receipt, kind: RunKind): string {
   const lines = [
     `State: ${receipt.state}`,
-    `Window: ${receipt.window.from} to ${receipt.window.to}`,
-    `PubMed counted ${receipt.count}, gave ${receipt.ids} ids; fetched ${receipt.fetched}`,
+    ...source(receipt, kind),
     `New ${receipt.new}, changed ${receipt.changed}, unchanged ${receipt.unchanged}`,
-    `Requests ${receipt.requests}, of these repeated ${receipt.retries}`,
+    ...(kind === "sync" ? [`Requests ${receipt.requests}, of these repeated ${receipt.retries}`] : []),
     ...list("Missing", receipt.missing),
     ...list("Deleted", receipt.deleted),
     ...receipt.quarantined.map(({ pmid, reason }) => `Quarantined${pmid === undefined ? "" : ` ${pmid}`}: ${reason}`),
     ...warnings(receipt.warnings),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function source({ window, count, ids, fetched }: Receipt, kind: RunKind): readonly string[] {
+  switch (kind) {
+    case "sync":
+      return [`Window: ${window.from} to ${window.to}`, `PubMed counted ${count}, gave ${ids} ids; fetched ${fetched}`];
+    case "import":
+      return [`Records in the files: ${fetched}`];
+    case "reparse":
+      return [`Stored records read again: ${fetched}`];
+  }
 }
 
 const list = (label: string, pmids: readonly string[]) => (pmids.length === 0 ? [] : [`${label}: ${pmids.join(" ")}`]);

@@ -16,7 +16,7 @@ export const reparseRecords: Command = {
         { signal: context.signal },
         runNeeds(store, { ...context, report: progressReporter(context) }),
       );
-      await context.print(receiptLines(receipt));
+      await context.print(receiptLines(receipt, "reparse"));
       if (receipt.error !== undefined) context.say(receipt.error);
       return receipt.state === "complete" ? 0 : 1;
     });

@@ -1,4 +1,4 @@
-import type { SyncRun } from "../domain/sync-run.ts";
+import { wasCutShort, type SyncRun } from "../domain/sync-run.ts";
 import type { Store } from "../store/ports.ts";
 import { withStore } from "../wiring.ts";
 import { type Command, readArgs } from "./command.ts";
@@ -31,8 +31,22 @@ async function readStatus(store: Store) {
   };
 }
 
-function summary({ kind, startedAt, finishedAt, underWay, receipt }: SyncRun) {
-  return { kind, startedAt, finishedAt: finishedAt ?? null, underWay, receipt: receipt ?? null };
+/** A run that was cut short left no count of anything: noughts would be taken for facts. */
+function summary(run: SyncRun) {
+  const { kind, startedAt, finishedAt, underWay, receipt } = run;
+  const times = { kind, startedAt, finishedAt: finishedAt ?? null, underWay };
+  if (!wasCutShort(run)) return { ...times, cutShort: false as const, receipt: receipt ?? null };
+  const { query, error } = receipt ?? { query: run.query };
+  return { ...times, cutShort: true as const, receipt: { state: "incomplete", query, error: error ?? null } };
+}
+
+type LastRun = ReturnType<typeof summary> | null;
+
+function runLines(run: LastRun): string {
+  if (run === null) return "Last run: none yet\n";
+  const began = `Last run: ${run.kind}, started ${run.startedAt}`;
+  if (run.cutShort) return `${began}, cut short\nState: incomplete\n${run.receipt.error ?? "It ended before it was done."}\n`;
+  return `${began}${run.underWay ? ", under way" : ""}\n${run.receipt === null ? "" : receiptLines(run.receipt, run.kind)}`;
 }
 
 function statusLines({
@@ -53,9 +67,6 @@ function statusLines({
       .map(([state, count]) => `${count} ${state}`)
       .join(", ")}; deliveries due: ${dueDeliveries}`,
     `Last complete sync: ${lastCompleteSync ?? "none yet"}`,
-    lastRun === null
-      ? "Last run: none yet"
-      : `Last run: ${lastRun.kind}, started ${lastRun.startedAt}${lastRun.underWay ? ", under way" : ""}`,
   ];
-  return `${lines.join("\n")}\n${lastRun?.receipt ? receiptLines(lastRun.receipt) : ""}`;
+  return `${lines.join("\n")}\n${runLines(lastRun)}`;
 }

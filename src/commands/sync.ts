@@ -19,7 +19,7 @@ export const sync: Command = {
         const receipt = await syncOnce({ query: pubmedQuery, full: values.full ?? false, signal: context.signal }, needs);
         // Whoever reads the line by machine finds every key in every receipt.
         const line = JSON.stringify({ ...receipt, translation: receipt.translation ?? null, error: receipt.error ?? null });
-        await context.print(values.json ? `${line}\n` : receiptLines(receipt));
+        await context.print(values.json ? `${line}\n` : receiptLines(receipt, "sync"));
         if (receipt.error !== undefined) context.say(receipt.error);
         await keepTextsAfter(context, store);
         return receipt.state === "complete" ? 0 : 1;

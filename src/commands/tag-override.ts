@@ -2,7 +2,7 @@ import { toPmid } from "../domain/pmid.ts";
 import type { TagOverride } from "../domain/tag-override.ts";
 import { overrideTags, readOverride, withdrawOverrides } from "../ingest/override-tags.ts";
 import { now, withStore } from "../wiring.ts";
-import { type Command, readArgs, UsageError } from "./command.ts";
+import { type Command, readArgs, readValue, UsageError } from "./command.ts";
 
 export const tagOverride: Command = {
   usage: 'tag-override PMID +facet:value|-facet:value… --note "why"   or   tag-override PMID --undo [facet:value…]',
@@ -15,13 +15,13 @@ export const tagOverride: Command = {
       { min: 1, max: Infinity },
     );
     const [first = "", ...bare] = positionals;
-    const pmid = toPmid(first);
+    const pmid = readValue(first, toPmid);
     const undo = values.undo === true;
     if (!undo && bare.length > 0) throw new UsageError(`“${bare[0] ?? ""}” needs a + or a - before it.`);
     if (!undo && signed.length === 0) throw new UsageError("Which tag? Write +facet:value or -facet:value.");
     const note = values.note?.trim() ?? "";
     if (!undo && note === "") throw new UsageError("A note that says why is missing: --note.");
-    const named = [...signed, ...bare.map((tag) => `+${tag}`)].map(readOverride);
+    const named = [...signed, ...bare.map((tag) => `+${tag}`)].map((word) => readValue(word, readOverride));
     return withStore(context, async (store) => {
       const done = undo
         ? await withdrawOverrides({ pmid, named }, { store, now })

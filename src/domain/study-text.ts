@@ -3,9 +3,10 @@ import type { AbstractSection, Study } from "./study.ts";
 
 /** Characters only, in document order, white space as stored; `1.73 m<sup>2</sup>` reads `1.73 m2`. */
 export function plainText(rich: RichText): string {
-  return rich
-    .map((inline) => (typeof inline === "string" ? inline : "mark" in inline ? plainText(inline.children) : inline.text))
-    .join("");
+  let text = "";
+  for (const inline of rich)
+    text += typeof inline === "string" ? inline : "mark" in inline ? plainText(inline.children) : inline.text;
+  return text;
 }
 
 /** One abstract section as it stands in the abstract's text. */

@@ -62,6 +62,11 @@ export type SyncRun = {
   readonly underWay: boolean;
 };
 
+/** Its process died before it could say what it had done: of such a run only the beginning and the last report are known. */
+export function wasCutShort(run: Pick<SyncRun, "underWay" | "finishedAt">): boolean {
+  return !run.underWay && run.finishedAt === undefined;
+}
+
 /** A slice of PubMed by date: days inclusive, `field` is the E-utilities datetype; `uid` bounds split one over-full day. */
 export type SyncWindow = {
   readonly field: "crdt" | "mdat";

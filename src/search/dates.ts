@@ -12,6 +12,8 @@ export function readDateRange(typed: string): DateLeaf["range"] | undefined {
   const from = readDate(first);
   const to = second === undefined ? from : readDate(second);
   if (from === undefined || to === undefined || more.length > 0) return undefined;
+  // A range may end on a 31st of any month; a single day that no calendar has would find nothing in silence.
+  if (second === undefined && !isDay(from)) return undefined;
   return from <= to || to.startsWith(from) ? { from, to } : { from: to, to: from };
 }
 
@@ -25,4 +27,11 @@ function readDate(typed: string): string | undefined {
   const yearMonth = `${year}-${month.padStart(2, "0")}`;
   if (day === undefined) return yearMonth;
   return Number(day) < 1 || Number(day) > 31 ? undefined : `${yearMonth}-${day.padStart(2, "0")}`;
+}
+
+/** Dates less precise than a day always are. */
+function isDay(iso: string): boolean {
+  if (iso.length < 10) return true;
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }

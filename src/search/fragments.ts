@@ -2,6 +2,7 @@ import type { Study } from "../domain/study.ts";
 import type { LocatedWords } from "./located-words.ts";
 import type { PhraseLeaf, Plan } from "./plan.ts";
 import { studyWords, type StudyWords } from "./study-words.ts";
+import type { WordBook } from "./word-book.ts";
 
 /** A piece of text; `hit` where the search found it. Plain text: whoever shows it escapes it. */
 type Segment = { readonly text: string; readonly hit: boolean };
@@ -103,7 +104,13 @@ function segmentsOf({ text, starts, ends }: LocatedWords, start: number, end: nu
   return segments;
 }
 
+/** So many words more may come into the book while a page is marked; those beyond are looked at each time. */
+const ROOM = 4096;
+
 type PhraseFinder = (located: LocatedWords, field: "title" | "abstract") => readonly Hit[];
+
+/** What is known of a word of the book: not looked at, begins none of the phrases, begins some. */
+const [UNSEEN, IDLE, BEGINS] = [0, 1, 2] as const;
 
 /** Finds phrases among words: which of them a word can begin is asked once a word, however often it stands in a page. */
 function phraseFinder(phrases: readonly PhraseLeaf[]): PhraseFinder {
@@ -114,32 +121,55 @@ function phraseFinder(phrases: readonly PhraseLeaf[]): PhraseFinder {
     if (phrase.prefix && phrase.words.length === 1) cutWords.push(phrase);
     else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   }
-  const known = new Map<string, readonly PhraseLeaf[]>();
   /** The longest first: what stands within it is marked with it. */
   const begunBy = (word: string): readonly PhraseLeaf[] => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
+    const begun = byFirst.get(word) ?? [];
     const cut = cutWords.filter((phrase) => word.startsWith(phrase.words[0] ?? "\uE000"));
-    const begun = [...(byFirst.get(word) ?? []), ...cut].sort((a, b) => b.words.length - a.words.length);
-    known.set(word, begun);
-    return begun;
+    return [...begun, ...cut].sort((a, b) => b.words.length - a.words.length);
   };
-  return ({ words }, field) => {
+  let book: WordBook | undefined;
+  let states = new Uint8Array();
+  const begun = new Map<number, readonly PhraseLeaf[]>();
+  /** A page's texts share one book, unless it became full on the way. */
+  const open = (other: WordBook): void => {
+    book = other;
+    begun.clear();
+    states = new Uint8Array(other.words.length + ROOM);
+    // Where no word is cut, nothing but the first words themselves can begin a phrase.
+    if (cutWords.length === 0) states.fill(IDLE);
+    for (const word of byFirst.keys()) states[other.numberOf(word)] = UNSEEN;
+  };
+  const lookAt = (word: number, { words }: WordBook): readonly PhraseLeaf[] => {
+    const found = begunBy(words[word] ?? "");
+    states[word] = found.length === 0 ? IDLE : BEGINS;
+    if (found.length > 0) begun.set(word, found);
+    return found;
+  };
+
+  return (located, field) => {
+    if (located.book !== book) open(located.book);
+    const { words } = located;
     const hits: Hit[] = [];
     for (let from = 0; from < words.length; from += 1) {
-      for (const phrase of begunBy(words[from] ?? ""))
-        if (phrase.columns.includes(field) && standsAt(phrase, words, from))
+      const word = words[from] ?? 0;
+      const state = states[word] ?? UNSEEN;
+      if (state === IDLE) continue;
+      for (const phrase of state === BEGINS ? (begun.get(word) ?? []) : lookAt(word, located.book))
+        if (phrase.columns.includes(field) && standsAt(phrase, located, from))
           hits.push({ from, to: from + phrase.words.length - 1, phrase });
     }
     return hits;
   };
 }
 
-function standsAt({ words: wanted, prefix }: PhraseLeaf, words: readonly string[], from: number): boolean {
-  return wanted.every((word, at) => {
-    const there = words[from + at] ?? "";
-    return prefix && at === wanted.length - 1 ? there.startsWith(word) : there === word;
-  });
+function standsAt({ words: wanted, prefix }: PhraseLeaf, { words, book }: LocatedWords, from: number): boolean {
+  // Its first word brought us here.
+  for (let next = wanted.length === 1 ? 1 : 0; next < wanted.length; next += 1) {
+    const there = book.words[words[from + next] ?? -1] ?? "";
+    const word = wanted[next] ?? "";
+    if (prefix && next === wanted.length - 1 ? !there.startsWith(word) : there !== word) return false;
+  }
+  return true;
 }
 
 /** Every phrase once, however often it was asked for. */

@@ -3,11 +3,13 @@ import type { PmidRange, StudyId } from "./tree.ts";
 
 type Ids = { readonly ids: readonly StudyId[]; readonly ranges: readonly PmidRange[] };
 
-const PMID = /^(?:pmid:?\s*)?([1-9]\d{0,7})$/i;
+const PMID = /^(?:pmid[:-]?\s*)?([1-9]\d{0,7})$/i;
 const PMID_RANGE = /^(\d{1,8})[:-](\d{1,8})$/;
-const PMCID = /^(?:pmcid:?\s*)?(PMC\d{1,9})(?:\.\d+)?$/i;
+const PMCID =
+  /^(?:pmcid[:-]?\s*|https?:\/\/(?:pmc\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pmc)\/articles\/)?(PMC\d{1,9})(?:\.\d+)?\/?$/i;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?(10\.\d{4,9}\/\S+)$/i;
-const PUBMED_ADDRESS = /^https?:\/\/(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,8})\/?$/i;
+const PUBMED_ADDRESS =
+  /^https?:\/\/(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,8})(?:[/?#]\S*)?$/i;
 
 /** Registry ids by their shape, as registries print them. */
 const REGISTRATION = [
@@ -39,14 +41,27 @@ export function readIds(
 ): Ids | undefined {
   const ids: StudyId[] = [];
   const ranges: PmidRange[] = [];
-  for (const word of words) {
+  for (const word of options.barePmids === false ? words : withoutLabels(words)) {
     const range = options.as === "pmid" ? PMID_RANGE.exec(word) : null;
-    const id = readId(word, options);
+    // "PMID: 31786030; PMCID: PMC3000000." ends as a citation does.
+    const id = readId(word.replace(/\.$/, ""), options);
     if (range !== null) ranges.push({ from: Number(range[1]), to: Number(range[2]) });
     else if (id === undefined) return undefined;
     else ids.push(id);
   }
   return ids.length + ranges.length === 0 ? undefined : { ids, ranges };
+}
+
+/** "PMID: 31786030", "PMID- 31786030", "DOI 10…": the label stands apart from the id that it announces. */
+const LABELS: readonly (readonly [label: RegExp, id: RegExp])[] = [
+  [/^pmid[:-]?$/i, /^\d/],
+  [/^pmcid[:-]?$/i, /^PMC\d/i],
+  [/^doi[:-]?$/i, /^(?:10\.|https?:)/i],
+];
+
+/** Drops what only announces the id behind it. */
+function withoutLabels(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !LABELS.some(([label, id]) => label.test(word) && id.test(words[at + 1] ?? "")));
 }
 
 function readId(word: string, options: { readonly barePmids?: boolean; readonly as?: IdField }): StudyId | undefined {

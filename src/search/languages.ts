@@ -39,3 +39,8 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 export const languageCode = (typed: string): string => CODES[typed.toLowerCase()] ?? typed;
+
+const KNOWN: ReadonlySet<string> = new Set(Object.entries(CODES).flat());
+
+/** By name or code. */
+export const isLanguage = (typed: string): boolean => KNOWN.has(typed.toLowerCase());

@@ -1,12 +1,13 @@
-import { indexWords } from "../domain/index-words.ts";
+import { withLetter, wordBook, type WordBook } from "./word-book.ts";
 
 /**
- * The words of a text as the index has them, each with the stretch of the text that it was made of: "follow-up" is two words,
- * "followup" two on one stretch. The three lists run side by side.
+ * The words of a text as the index has them, each by its number in a book, with the stretch of the text that it was made of: "follow-up"
+ * is two words, "followup" two on one stretch. The three lists run side by side.
  */
 export type LocatedWords = {
   readonly text: string;
-  readonly words: readonly string[];
+  readonly book: WordBook;
+  readonly words: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 };
@@ -19,71 +20,75 @@ const MIRROR_PREFIX = new RegExp(
 );
 const LONGEST_PREFIX = 12;
 const SMALL_S = 115;
-/** Spellings whose words are remembered; a few thousand make up nearly every text. */
-const MOST_KNOWN = 30_000;
+const SPACE = 32;
 
 /** Finds the words of texts. It remembers spellings, so that a page of texts costs little more than one. */
 export function wordLocator(): (text: string) => LocatedWords {
-  const known = new Map<string, readonly string[]>();
-  const wordsOf = (stretch: string): readonly string[] => {
-    const found = known.get(stretch);
-    if (found !== undefined) return found;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const words = indexWords(stretch);
-    known.set(stretch, words);
-    return words;
-  };
+  let book = wordBook();
+  // Used for one text after the other.
+  let [words, starts, ends] = [new Uint32Array(1024), new Uint32Array(1024), new Uint32Array(1024)];
 
   return (text) => {
-    const words: string[] = [];
-    const starts: number[] = [];
-    const ends: number[] = [];
-    for (let at = runFrom(text, 0); at < text.length;) {
-      const end = runEnd(text, at);
-      if (end === at + 1 && text.charCodeAt(at) === SMALL_S && /['’]/.test(text.charAt(at - 1)) && ends.at(-1) === at - 1) {
-        // A possessive belongs to no word; it is shown with the one before it.
-        ends[ends.length - 1] = end;
-      } else {
-        let [run, start] = [text.slice(at, end), at];
-        if (end - at === 8 && run.toLowerCase() === "ketamine") {
-          start = mirrorStart(text, at);
-          if (start < at) run = text.slice(start, end);
-          while (start < at && (starts.at(-1) ?? -1) >= start) words.length = starts.length = ends.length = starts.length - 1;
-        }
-        for (const word of wordsOf(run)) {
-          words.push(word);
-          starts.push(start);
-          ends.push(end);
-        }
+    // Texts read before keep the book that numbers their words.
+    if (book.isFull()) book = wordBook();
+    const { length } = text;
+    let count = 0;
+    for (let at = 0; at < length;) {
+      let [end, hash] = [at, 0];
+      for (; end < length; end += 1) {
+        const code = text.charCodeAt(end);
+        if (code < 128 ? IN_RUN[code] !== 1 : !isBeyondInRun(text, end, code)) break;
+        hash = withLetter(hash, code);
       }
-      at = runFrom(text, end);
+      if (end === at) at += 1;
+      else if (end === at + 1 && count > 0 && ends[count - 1] === at - 1 && isPossessive(text, at)) {
+        // It belongs to no word, and is shown with the one before it.
+        ends[count - 1] = end;
+        at = end;
+      } else {
+        let spelling = book.spelling(text, at, end, hash);
+        let start = at;
+        if (spelling.isKetamine) {
+          start = mirrorStart(text, at);
+          if (start < at) {
+            while (count > 0 && (starts[count - 1] ?? 0) >= start) count -= 1;
+            spelling = book.spelling(text, start, end, hashOf(text, start, end));
+          }
+        }
+        const needed = count + spelling.words.length;
+        if (needed > words.length) [words, starts, ends] = [larger(words, needed), larger(starts, needed), larger(ends, needed)];
+        for (let next = 0; next < spelling.words.length; next += 1) {
+          words[count + next] = spelling.words[next] ?? 0;
+          starts[count + next] = start;
+          ends[count + next] = end;
+        }
+        count = needed;
+        at = end;
+      }
     }
-    return { text, words, starts: new Uint32Array(starts), ends: new Uint32Array(ends) };
+    return { text, book, words: words.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
   };
 }
 
+function larger(list: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(Math.max(least, list.length * 2));
+  grown.set(list);
+  return grown;
+}
+
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = withLetter(hash, text.charCodeAt(at));
+  return hash;
+}
+
+const isPossessive = (text: string, at: number): boolean => text.charCodeAt(at) === SMALL_S && /['’]/.test(text.charAt(at - 1));
+
 function mirrorStart(text: string, at: number): number {
+  // "of ketamine", as nearly always: a space, and before it a letter of a longer word.
+  if (text.charCodeAt(at - 1) === SPACE && /[a-qt-z\d,.;]/i.test(text.charAt(at - 2)) && at >= 2) return at;
   const prefix = MIRROR_PREFIX.exec(text.slice(Math.max(0, at - LONGEST_PREFIX), at))?.[0] ?? "";
   return at - prefix.length;
-}
-
-/** Where the next run of letters, figures and marks begins. */
-function runFrom(text: string, from: number): number {
-  let at = from;
-  for (const end = text.length; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 128 ? IN_RUN[code] === 1 : isBeyondInRun(text, at, code)) break;
-  }
-  return at;
-}
-
-function runEnd(text: string, from: number): number {
-  let at = from;
-  for (const end = text.length; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 128 ? IN_RUN[code] !== 1 : !isBeyondInRun(text, at, code)) break;
-  }
-  return at;
 }
 
 /** 1 for ASCII's letters and figures. */

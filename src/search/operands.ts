@@ -77,7 +77,7 @@ export function wordsOutsideTag(
   if (outside > 0) {
     const [before, own] = [typed.slice(0, outside).join(" "), typed.slice(outside).join(" ")];
     problems.push({
-      message: `[${field.text}] was taken to belong to “${own}” alone, and “${before}” was looked for as words.`,
+      message: `[${field.text}] was taken to belong to “${own}” alone; “${before}” was looked for by itself.`,
       span: spanOf(run),
     });
   }
@@ -117,6 +117,8 @@ function meaningLeaf(
   const value = rangeEnd === undefined ? typed : `${typed}:${rangeEnd}`;
   switch (meaning.kind) {
     case "text":
+      // hasabstract[text] is how PubMed's own manual long wrote it.
+      if (typed.toLowerCase() === "hasabstract") return { kind: "has", what: "abstract", span };
       return textLeaf(meaning.field, run, true, problems, span);
     case "date": {
       const range = readDateRange(value);

@@ -1,4 +1,5 @@
 import { leafFromRun, leafFromTagged, wordsOutsideTag, type FieldToken, type Operand } from "./operands.ts";
+import { tellOtherSystems } from "./other-systems.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import type { Problem, SearchTree } from "./tree.ts";
 
@@ -13,6 +14,8 @@ const newLevel = (): Level => ({ parts: [], joint: "and", operator: undefined })
 
 /** Longer than any published strategy we know (4.8 kB); beyond it a query is an attack or an accident. */
 const LONGEST = 50_000;
+/** Signs without width that stand between words in copied text; one for one, so that places stay. */
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
 const MOST_OPERANDS = 3_000;
 const DEEPEST = 200;
 
@@ -22,12 +25,14 @@ const DEEPEST = 200;
  */
 export function parseQuery(typed: string): ParsedQuery {
   const problems: Problem[] = [];
-  const text = typed.slice(0, LONGEST);
+  const text = typed.slice(0, LONGEST).replace(UNSEEN, " ");
   if (typed.length > LONGEST)
     problems.push({
       message: "The search is too long: only its first 50,000 characters were read.",
       span: { start: LONGEST, end: typed.length },
     });
+
+  problems.push(...tellOtherSystems(text));
 
   const levels: Level[] = [newLevel()];
   let operands = 0;

@@ -1,3 +1,4 @@
+import { compoundForms } from "../domain/compounds.ts";
 import { indexWords, prefixForms } from "../domain/index-words.ts";
 import { termToken, type SearchColumn, type TermField } from "../domain/search-columns.ts";
 import type { PhraseLeaf, Plan } from "./plan.ts";
@@ -13,7 +14,9 @@ export function phrasePlan(columns: readonly SearchColumn[], typed: Typed): Plan
 }
 
 export function phraseLeaves(columns: readonly SearchColumn[], { words, prefix }: Typed): readonly PhraseLeaf[] {
-  return formsOf(words.join(" "), prefix).map((form) => ({ kind: "phrase", columns, words: form, prefix }));
+  const forms = formsOf(words.join(" "), prefix);
+  const written = prefix ? forms : forms.flatMap(compoundForms);
+  return written.map((form) => ({ kind: "phrase", columns, words: form, prefix }));
 }
 
 /** A whole value, or with a cut last word every value that begins so. */

@@ -23,6 +23,11 @@ export function tagConclusion(record: RecordReading): Tag[] {
   const plain = (cue: string): readonly Hit[] =>
     concluding(cue).filter((hit) => !isNegated(reading, hit) && !isCovered(hit, denied));
   const turns = concluding("conclusion.turn");
+  const outdone = concluding("rule.conclusion.rival").filter((hit) => !isNegated(reading, hit));
+  if (outdone.length > 0) return listOf(tagOf(reading, "conclusion", "negative", outdone));
+  const same = concluding("rule.conclusion.same");
+  if (same.length > 0 && reading.hits("rule.control.ect.rival").length > 0)
+    return listOf(tagOf(reading, "conclusion", "neutral", same));
   const denial = ownDenial(record, concluding);
   if (denial.length > 0 && weighed.some((tag) => tag.value === "positive")) {
     const turned = turns.length > 0 ? plain("conclusion.positive") : [];
@@ -34,8 +39,7 @@ export function tagConclusion(record: RecordReading): Tag[] {
         !isDeniedAlong(hit, denial, turns),
     );
     const answer = hopes.length > 0 ? "mixed" : equal.length > 0 ? "neutral" : "negative";
-    const tag = tagOf(reading, "conclusion", answer, [...denial, ...hopes]);
-    return tag === undefined ? [] : [tag];
+    return listOf(tagOf(reading, "conclusion", answer, [...denial, ...hopes]));
   }
   const likely = weighed.some((tag) => tag.value === STATED);
   if (against.length === 0 || plain("conclusion.suggest-positive").length > 0 || !(likely && isTreatmentStudy(record)))
@@ -49,8 +53,10 @@ export function tagConclusion(record: RecordReading): Tag[] {
       : turns.length > 0 && gains.length > 0
         ? tagOf(reading, "conclusion", "mixed", [...against, ...gains])
         : tagOf(reading, "conclusion", "negative", against);
-  return tag === undefined ? [] : [tag];
+  return listOf(tag);
 }
+
+const listOf = (tag: Tag | undefined): Tag[] => (tag === undefined ? [] : [tag]);
 
 /** Not a tag: points find it likely that the record concludes on a treatment at all, whichever way. */
 const STATED = "stated";

@@ -17,6 +17,23 @@ function titled(reading: Reading, cue: string): readonly Hit[] {
   return hits.length >= 3 && hits.some((hit) => reading.zone(hit) === "title") ? hits : [];
 }
 
+const NO_ILLNESS = "People are described, and no illness of theirs.";
+
+/**
+ * Healthy people or users of drugs are mostly called so. Where they are not, the people must be named without a patient, an operation
+ * or a review of others' studies beside them; signs of an experiment ("double-blind", "task") say nothing of anybody's health.
+ */
+function healthyIn({ reading, designs }: RecordReading, weighed: Tag): Tag | undefined {
+  const own = (cue: string): readonly Hit[] =>
+    reading.hits(cue).filter((hit) => !["background", "list", "registration"].includes(reading.zone(hit)));
+  if (["condition.healthy", "condition.users", "design.users"].some((cue) => own(cue).length > 0)) return weighed;
+  if (ILL.some((cue) => own(cue).length > 0) || designs.some(({ value }) => OF_OTHERS.has(value))) return undefined;
+  return tagOf(reading, "condition", "healthy", own("rule.condition.people"), NO_ILLNESS);
+}
+
+const ILL = ["condition.patients", "condition.perioperative.strong", "condition.schizophrenia"];
+const OF_OTHERS: ReadonlySet<string> = new Set(["meta-analysis", "systematic-review", "review", "case-report", "case-series"]);
+
 /** Conditions common in the literature are weighed; the others follow rules on their own words. */
 export function tagCondition(record: RecordReading): Tag[] {
   const { reading } = record;
@@ -24,7 +41,10 @@ export function tagCondition(record: RecordReading): Tag[] {
   const preclinical = record.designs.some((design) => design.value === "preclinical");
   const mood = reading.hits("condition.depression").some((hit) => !isCovered(hit, reading.hits("condition.depression.not")));
   const missed = TITLED.filter(([value]) => !weighed.some((tag) => tag.value === value));
-  const tags = weighed.filter((tag) => (tag.value !== "healthy" || !preclinical) && (tag.value !== "depression" || mood));
+  const tags = weighed
+    .map((tag) => (tag.value === "healthy" ? healthyIn(record, tag) : tag))
+    .filter((tag) => tag !== undefined)
+    .filter((tag) => (tag.value !== "healthy" || !preclinical) && (tag.value !== "depression" || mood));
   const depressed = tags.some((tag) => tag.value === "depression");
   const add = (value: string, hits: readonly Hit[]): void => {
     const tag = tagOf(reading, "condition", value, hits);

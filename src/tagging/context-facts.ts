@@ -12,25 +12,26 @@ export function contextFacts({ reading, designs }: Designed, facts: Facts): Read
   if (main("drug.esketamine")) known.add("drug=esketamine");
   if (main("drug.other.psychedelic")) known.add("drug=other");
   if (!reading.document.hasAbstract) known.add("fact=title-only");
-  for (const [name, held] of Object.entries(stated(facts))) if (held) known.add(`fact=${name}`);
-  return known;
-}
-
-function stated(facts: Facts): Readonly<Record<string, boolean>> {
-  return {
-    participants: facts.participants !== undefined,
-    few: facts.participants !== undefined && facts.participants <= 5,
-    many: facts.participants !== undefined && facts.participants >= 200,
-    doses: facts.doses.length > 0,
-    "per-kg": facts.doses.some((dose) => dose.unit.startsWith("mg/kg")),
-    "one-session": facts.sessions === 1,
-    sessions: facts.sessions !== undefined && facts.sessions > 1,
-    "follow-up": facts.followUp !== undefined,
-    age: facts.age !== undefined,
-    "child-age": facts.age !== undefined && ((facts.age.mean ?? 99) < 18 || (facts.age.from ?? 99) < 16),
-    women: facts.percentWomen !== undefined,
-    blind: facts.blinding !== undefined && facts.blinding !== "open-label",
-    open: facts.blinding === "open-label",
-    comparator: facts.comparator !== undefined,
+  const tell = (name: string, held: boolean): void => {
+    if (held) known.add(`fact=${name}`);
   };
+  const { participants, doses, sessions, age, blinding } = facts;
+  tell("participants", participants !== undefined);
+  tell("few", participants !== undefined && participants <= 5);
+  tell("many", participants !== undefined && participants >= 200);
+  tell("doses", doses.length > 0);
+  tell(
+    "per-kg",
+    doses.some((dose) => dose.unit.startsWith("mg/kg")),
+  );
+  tell("one-session", sessions === 1);
+  tell("sessions", sessions !== undefined && sessions > 1);
+  tell("follow-up", facts.followUp !== undefined);
+  tell("age", age !== undefined);
+  tell("child-age", age !== undefined && ((age.mean ?? 99) < 18 || (age.from ?? 99) < 16));
+  tell("women", facts.percentWomen !== undefined);
+  tell("blind", blinding !== undefined && blinding !== "open-label");
+  tell("open", blinding === "open-label");
+  tell("comparator", facts.comparator !== undefined);
+  return known;
 }

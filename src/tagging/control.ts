@@ -23,17 +23,38 @@ export function tagControl(record: RecordReading): Tag[] {
   if (without !== undefined) return [without];
   const known = weighed.some((tag) => tag.value === "active-drug");
   const tags = weighed.flatMap((tag) => {
-    if (tag.value === "none" && named("control.none.stated").length === 0) return [{ ...tag, because: NONE }];
+    if (tag.value === "none" && named("control.none.stated").length === 0) return noneDescribed(reading, named) ?? [];
     if (tag.value !== "active-drug") return [tag];
     const midazolam = tagOf(reading, "control", "midazolam", named("control.midazolam.strong"));
     const ect = ectAsRival(reading, named);
     const specific = [midazolam, ect].filter((one) => one !== undefined);
     return specific.length > 0 ? specific : isSynthesis ? [] : [tag];
   });
+  const others = tags.filter((tag) => tag.value !== "none");
   return titled === undefined || known
-    ? tags
+    ? others.length > 0
+      ? others
+      : tags
     : [...tags.filter((tag) => tag.value !== "none" && tag.value !== "other-control"), titled];
 }
+
+/** Silence is no word: what is quoted is the kind of study that has no such group, or the people that are described. */
+function noneDescribed(reading: RecordReading["reading"], named: (cue: string) => readonly Hit[]): Tag | undefined {
+  const kinds = WITHOUT_GROUP.flatMap(named);
+  const shown = kinds.length > 0 ? kinds : named("rule.condition.people").filter((hit) => reading.zone(hit) !== "list");
+  return tagOf(reading, "control", "none", shown, NONE);
+}
+
+const WITHOUT_GROUP = [
+  "control.none",
+  "control.pre-post",
+  "design.case-report",
+  "design.case-series",
+  "design.cross-sectional",
+  "design.real-world",
+  "design.qualitative",
+  "design.open-trial.strong",
+];
 
 /** ECT where the drug is set against it; not where it is the setting of both groups, as in trials of anaesthetics for ECT. */
 function ectAsRival(reading: RecordReading["reading"], named: (cue: string) => readonly Hit[]): Tag | undefined {

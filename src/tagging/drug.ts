@@ -13,41 +13,35 @@ export function tagDrug(record: RecordReading): Tag[] {
   const metabolite = reading.hits("drug.metabolite");
   const special = [...esketamine, ...arketamine].filter((hit) => !isCovered(hit, racemic) && !isCovered(hit, metabolite));
   const plain = [...reading.hits("drug.ketamine").filter((hit) => !isCovered(hit, special)), ...racemic];
+  const enantiomer = (hits: readonly Hit[]): readonly Hit[] => hits.filter((hit) => special.includes(hit));
+  const named = { ketamine: plain, esketamine: enantiomer(esketamine), arketamine: enantiomer(arketamine) };
+  const told = [plain, special, metabolite].some((hits) => hits.some((hit) => !isListed(record, hit)));
   const found: [string, readonly Hit[]][] = [
-    ["ketamine", isStudied(record, plain, special) ? plain : []],
-    [
-      "esketamine",
-      isStudied(
-        record,
-        esketamine.filter((hit) => special.includes(hit)),
-        plain,
-      )
-        ? esketamine.filter((hit) => special.includes(hit))
-        : [],
-    ],
-    [
-      "arketamine",
-      isStudied(
-        record,
-        arketamine.filter((hit) => special.includes(hit)),
-        plain,
-      )
-        ? arketamine.filter((hit) => special.includes(hit))
-        : [],
-    ],
-    ["metabolite", isStudied(record, metabolite, []) ? metabolite : []],
+    ...Object.entries(named).map(([value, hits]): [string, readonly Hit[]] => [
+      value,
+      isStudied(record, hits, value === "ketamine" ? special : plain, told) ? hits : [],
+    ]),
+    ["metabolite", isStudied(record, metabolite, [], told) ? metabolite : []],
   ];
   return found.flatMap(([value, hits]) => tagOf(reading, "drug", value, hits) ?? []);
 }
 
-/** A drug named once in passing, in a background sentence or a list of others, is not what was studied. */
-function isStudied({ reading }: RecordReading, hits: readonly Hit[], rivals: readonly Hit[]): boolean {
-  if (hits.length === 0) return false;
-  if (hits.some((hit) => reading.zone(hit) === "title" || reading.zone(hit) === "list")) return true;
+const isListed = ({ reading }: RecordReading, hit: Hit): boolean => reading.zone(hit) === "list";
+
+/**
+ * A drug named once in passing, in a background sentence or a list of others, is not what was studied. Headings and keywords alone tell
+ * only where the text names no form of the drug: NLM indexes every study of esketamine under Ketamine too.
+ */
+function isStudied(record: RecordReading, hits: readonly Hit[], rivals: readonly Hit[], told: boolean): boolean {
+  const { reading } = record;
+  const inTitle = (hit: Hit): boolean => reading.zone(hit) === "title";
+  const own = hits.filter((hit) => !isListed(record, hit));
+  if (own.length === 0) return hits.length > 0 && !told;
+  if (own.some(inTitle) || (own.length < hits.length && !rivals.some(inTitle))) return true;
   const others = inText(reading, "drug.other.psychedelic").length;
-  const body = hits.filter((hit) => !["background", "registration"].includes(reading.zone(hit))).length;
+  const body = own.filter((hit) => !["background", "registration"].includes(reading.zone(hit))).length;
   if (body === 0) return false;
-  const rival = rivals.length;
-  if (others > 3 * hits.length) return false;
-  return hits.length >= 2 || (rival === 0 && others <= 2 && body > 0) || body / (rival + 1) >= 0.4;
+  const rival = rivals.filter((hit) => !isListed(record, hit)).length;
+  if (others > 3 * own.length) return false;
+  return own.length >= 2 || (rival === 0 && others <= 2 && body > 0) || body / (rival + 1) >= 0.4;
 }

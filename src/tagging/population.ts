@@ -1,4 +1,5 @@
 import type { Tag } from "../domain/tag.ts";
+import { withoutIsotopes } from "./isotope.ts";
 import { weighedTags, type RecordReading } from "./record.ts";
 import { tagOf } from "./tag-of.ts";
 import { inText, inZones, isCovered, isNegated } from "./text/context.ts";
@@ -10,7 +11,8 @@ const BOTH = "People are described without restriction to one sex.";
 const ADULTS = "People are described and none is said to be under 18.";
 
 /** Ages, sexes and groups of the people studied; animals have none of them. */
-export function tagPopulation(record: RecordReading): Tag[] {
+export function tagPopulation(given: RecordReading): Tag[] {
+  const record = withoutIsotopes(given);
   const { reading, designs } = record;
   if (designs.some((design) => design.value === "preclinical" || design.value === "notice")) return [];
   const parts = [...sexShares(record, "sex.women.only"), ...sexShares(record, "sex.men.only")];

@@ -10,7 +10,7 @@ import { markCues, type Marks } from "./score.ts";
 import type { TaggerInput } from "./tagger-input.ts";
 import { tagOf } from "./tag-of.ts";
 import { readDocument } from "./text/document.ts";
-import { read, type Reading } from "./text/hits.ts";
+import { read, type Hit, type Reading } from "./text/hits.ts";
 import { LEXICON } from "./vocabulary.ts";
 import type { Weighing } from "./weigh.ts";
 
@@ -38,8 +38,15 @@ function leaning(reading: Reading, weighing: Weighing, models: Models): Leaning 
   return (value) => {
     const weighed = models.values.get("design")?.find((one) => one.value === value);
     if (weighed === undefined || weighing.score(weighed.model, NOTHING_KNOWN) < 0) return undefined;
-    return weighing.best(weighed.model).flatMap((id) => reading.hitsOf(id));
+    return shownHits(reading, weighing, weighed.model);
   };
+}
+
+/** Hits of the cues that say most for a model, cue by cue. */
+function shownHits(reading: Reading, weighing: Weighing, model: number): Hit[] {
+  const hits: Hit[] = [];
+  for (const id of weighing.best(model)) for (const hit of reading.hitsOf(id)) hits.push(hit);
+  return hits;
 }
 
 const NOTHING_KNOWN: ReadonlySet<string> = new Set();
@@ -49,8 +56,7 @@ export function weighedTags({ reading, models, weighing, marks }: RecordReading,
   const tags: Tag[] = [];
   for (const { value, model } of models.values.get(facet) ?? []) {
     if (weighing.score(model, marks.facts) < 0) continue;
-    const hits = weighing.best(model).flatMap((id) => reading.hitsOf(id));
-    const tag = tagOf(reading, facet, value, hits);
+    const tag = tagOf(reading, facet, value, shownHits(reading, weighing, model));
     if (tag !== undefined) tags.push(tag);
   }
   return tags;

@@ -59,7 +59,7 @@ const DESIGNS: readonly (readonly [value: string, words: string])[] = [
   ["systematic-review", "Systematic review"],
   ["guideline", "Guideline"],
   ["rct", "Randomised"],
-  ["non-randomised-trial", "Trial without randomisation"],
+  ["non-randomised-trial", "Trial, no random allotment stated"],
   ["cohort", "Cohort"],
   ["case-control", "Case-control"],
   ["cross-sectional", "Real-world or cross-sectional"],
@@ -86,12 +86,18 @@ function peoplePart(study: Reader, facts: Facts | undefined): SummaryPart {
   const conditions = conditionWords(study.values("condition"));
   const count = facts?.participants;
   if (count !== undefined) {
-    return [strong(grouped(count)), plain([` ${peopleWord(study, count)}`, ...conditions].join(", "))];
+    const beside = conditions.length > 0 && hasControls(facts) ? ["healthy controls among them"] : [];
+    return [strong(grouped(count)), plain([` ${peopleWord(study, count)}`, ...conditions, ...beside].join(", "))];
   }
   if (study.has("design", ...OF_OTHERS)) return conditions.length === 0 ? [] : [plain(conditions.join(", "))];
   const who = study.has("population", "children", "adults", "older-adults", "veterans", "women-only", "men-only");
   const words = [...(who ? [peopleWord(study, 2)] : []), ...conditions];
   return words.length === 0 ? [] : [plain(words.join(", "))];
+}
+
+/** The words that give the number count people who are well beside those who are not. */
+function hasControls(facts: Facts | undefined): boolean {
+  return facts?.quotes.participants?.some(({ text }) => /\b(?:controls?|healthy|volunteers?)\b/i.test(text)) === true;
 }
 
 function peopleWord(study: Reader, count: number): string {

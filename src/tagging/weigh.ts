@@ -74,9 +74,12 @@ export function compileWeigher(
           let rank = best.length;
           while (rank > 0 && gain > (most[rank - 1] ?? 0)) rank--;
           if (rank >= MOST_SHOWN) continue;
-          best.splice(rank, 0, cue);
-          most.splice(rank, 0, gain);
-          best.length = most.length = Math.min(best.length, MOST_SHOWN);
+          for (let at = Math.min(best.length, MOST_SHOWN - 1); at > rank; at--) {
+            best[at] = best[at - 1] ?? 0;
+            most[at] = most[at - 1] ?? 0;
+          }
+          best[rank] = cue;
+          most[rank] = gain;
         }
         return best;
       },

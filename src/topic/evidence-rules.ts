@@ -18,7 +18,7 @@ export const EVIDENCE_RULES: readonly {
   {
     level: "3",
     design: "non-randomised-trial",
-    because: "Level 3 because treatment was given in a trial without random allotment.",
+    because: "Level 3 because treatment was given in a trial, and no random allotment is stated.",
   },
   { level: "3", design: "cohort", because: "Level 3 because a group was followed over time without random allotment." },
   {

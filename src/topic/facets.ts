@@ -14,7 +14,11 @@ export const FACETS: Readonly<Record<Facet, { readonly label: string; readonly v
         label: "Randomised trial",
         means: "A report of one randomised trial; post hoc and pooled analyses are secondary analyses.",
       },
-      { value: "non-randomised-trial", label: "Non-randomised trial" },
+      {
+        value: "non-randomised-trial",
+        label: "Non-randomised trial",
+        means: "A trial whose title and abstract do not say that chance decided who got what.",
+      },
       { value: "cohort", label: "Cohort" },
       { value: "case-control", label: "Case-control" },
       {
@@ -90,7 +94,7 @@ export const FACETS: Readonly<Record<Facet, { readonly label: string; readonly v
       { value: "active-drug", label: "Another drug" },
       { value: "other-control", label: "Another group" },
       { value: "pre-post", label: "Before and after" },
-      { value: "none", label: "Nothing", means: "No control." },
+      { value: "none", label: "None described", means: "No group for comparison is described." },
     ],
   },
   population: {

@@ -36,6 +36,8 @@ const CONTROL = [
   "condition.healthy",
 ];
 const TOPIC = ["topic.", "design=", "fact=", "condition.patients", "condition.users", "condition.healthy", "drug="];
+/** Why a study was made shows in how it was done and what it concludes, too. */
+const PURPOSE = [...TOPIC, "condition.", "control.", "regimen.", "phase.", "conclusion."];
 const REGIMEN = [
   "regimen.",
   "design=",
@@ -56,7 +58,20 @@ const CONCLUSION = [
   "topic.",
   "drug",
   "control.",
-  "regimen.",
+  ...[
+    "single",
+    "within",
+    "dose",
+    "over-min",
+    "repeated",
+    "micro",
+    "users",
+    "esketamine",
+    "psychotherapy",
+    "anesth",
+    "weeks",
+    "ect",
+  ].map((cue) => `regimen.${cue}`),
   "population.",
   "route.",
 ];
@@ -180,10 +195,10 @@ export const MODELS: readonly Model[] = [
     weighs: ["population.children", "population.adults", "design=", "fact="],
     shows: ["population.children"],
   },
-  { facet: "topic", value: "efficacy", weighs: TOPIC, shows: ["topic.efficacy", "topic.treatment"] },
-  { facet: "topic", value: "safety", weighs: TOPIC, shows: ["topic.safety"] },
-  { facet: "topic", value: "mechanism", weighs: TOPIC, shows: ["topic.mechanism", "topic.imaging", "topic.eeg"] },
-  { facet: "topic", value: "pharmacokinetics", weighs: TOPIC, shows: ["topic.pharmacokinetics"] },
+  { facet: "topic", value: "efficacy", weighs: PURPOSE, shows: ["topic.efficacy", "topic.treatment"] },
+  { facet: "topic", value: "safety", weighs: PURPOSE, shows: ["topic.safety"] },
+  { facet: "topic", value: "mechanism", weighs: PURPOSE, shows: ["topic.mechanism", "topic.imaging", "topic.eeg"] },
+  { facet: "topic", value: "pharmacokinetics", weighs: PURPOSE, shows: ["topic.pharmacokinetics"] },
   {
     facet: "topic",
     value: "suicide-outcome",

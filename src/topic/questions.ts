@@ -15,17 +15,19 @@ export type StandingQuestion = {
   readonly unknown: readonly string[];
 };
 
-const HUMAN = "NOT design:preclinical NOT design:notice";
+/** Not what is merely indexed beside the drug, or names it in passing. */
+const DRUG = "(drug:ketamine OR drug:esketamine OR drug:arketamine OR drug:metabolite)";
+const HUMAN = `${DRUG} NOT design:preclinical NOT design:notice`;
 
 export const standingQuestions: readonly StandingQuestion[] = [
   {
     slug: "how-does-it-work",
     question: "How does ketamine work?",
     short: "Receptors, circuits and markers: from animal models to people.",
-    search: "tag:topic:mechanism NOT design:notice",
+    search: `tag:topic:mechanism ${DRUG} NOT design:notice`,
     frame: [
       "These studies ask what ketamine does in the brain: at receptors, in single cells, in circuits, and in markers that can be measured in people.",
-      "Most of this work is done in animals or in tissue. It can suggest how an effect comes about; it cannot show that a patient will benefit.",
+      "Work in animals or in tissue can suggest how an effect comes about; it cannot show that a patient will benefit.",
     ],
     unknown: [
       "An abstract rarely says which of several proposed mechanisms a result would rule out.",

@@ -12,6 +12,8 @@ const Measured = z.object({
 
 const Figures = z.object({
   measuredOn: z.string(),
+  /** How many abstracts points are learnt from: labelled by experts, and read by the makers of this program. */
+  learntFrom: z.object({ experts: z.number(), makers: z.number() }),
   tasks: z.array(
     z.object({
       name: z.string(),

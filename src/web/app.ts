@@ -9,6 +9,7 @@ import { useKinds } from "./message-kinds.ts";
 import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { createFrame } from "./pages/frame.ts";
+import type { RequestCounts } from "./request-counts.ts";
 import { prepareLater } from "./prepare.ts";
 import { referenceThread } from "./reference-thread.ts";
 import { requestLog } from "./request-log.ts";
@@ -28,7 +29,9 @@ import { frozenRoutes } from "./routes/frozen.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { helpRoute } from "./routes/help.ts";
 import { homeRoute } from "./routes/home.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { questionRoutes } from "./routes/questions.ts";
+import { sitemapRoutes } from "./routes/sitemap.ts";
 import { statusRoute } from "./routes/status.ts";
 import { studiesRoute } from "./routes/studies.ts";
 import { studyRoute } from "./routes/study.ts";
@@ -43,8 +46,8 @@ import { securityHeaders } from "./security-headers.ts";
 import { warnOfProxy } from "./unknown-proxy.ts";
 import { createYearCounts } from "./year-counts.ts";
 
-/** Everything the site answers to messages of these kinds, in reading order. `keep` remembers answers for the cache in front. */
-export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep): Express {
+/** Everything the site answers to messages of these kinds, in reading order. `keep` remembers answers for the cache in front, `requests` counts them. */
+export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep, requests: RequestCounts): Express {
   const assets = readAssets(needs.views);
   const render = createRender(needs.views);
   const room = {
@@ -79,14 +82,16 @@ export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep): Exp
     return render("error", { ...frame, heading: title, message, status });
   }) satisfies ErrorPage;
 
-  app.use(requestLog(needs.log, needs.clock));
+  app.use(requestLog(needs.log, needs.clock, requests));
   app.use(warnOfProxy(needs));
   app.use(securityHeaders(needs.publicUrl));
   app.use(oneClickRoute(room));
   app.use(sameOrigin(needs.publicUrl));
 
   app.use(healthRoutes(needs));
+  app.use(metricsRoute(needs, requests));
   app.use(assetRoutes(room));
+  app.use(sitemapRoutes(room));
   app.use(homeRoute(room));
   app.use(studiesRoute(room));
   app.use(citationRoutes(room));

@@ -7,6 +7,8 @@ import { messageKinds } from "./message-kinds.ts";
 import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { sendReady } from "./ready-answer.ts";
+import { createRequestCounts } from "./request-counts.ts";
+import type { Keep } from "./respond.ts";
 import { sharedLook } from "./shared-look.ts";
 
 /** A page that tells the time ("complete to", "two days ago") is made anew after this long, even when no data changed. */
@@ -35,16 +37,19 @@ export function requestListener(
 
   const cache = createFrontCache({ maxBytes: needs.cacheBytes });
   const asked = new WeakMap<IncomingMessage, { readonly version: string; readonly address: string }>();
-  const app = createApp(needs, kinds, (request, answer) => {
+  const requests = createRequestCounts();
+  const keep: Keep = (request, answer) => {
     const question = asked.get(request);
     if (question !== undefined) cache.keep(question.version, question.address, answer);
-  });
+  };
+  const app = createApp(needs, kinds, keep, requests);
 
   const answer = (request: IncomingMessage, response: ServerResponse, version: string): void => {
     const address = request.url ?? "/";
     const ready = cache.find(version, address);
     if (ready !== undefined) {
       sendReady(ready, request, response);
+      requests.add(response.statusCode);
       needs.log.debug({ method: request.method, status: response.statusCode, kept: true }, "request");
       return;
     }

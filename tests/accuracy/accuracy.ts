@@ -3,11 +3,12 @@ import { createTagger, type Tagger } from "../../src/tagging/tag-study.ts";
 import { sharedData } from "../support/shared-data.ts";
 import { printCells } from "./cells.ts";
 import { isDevelopment, mixed, psynamic, randomPubmed, studyTypeTeller, type Labelled } from "./labels.ts";
+import { readByMakers } from "./read-labels.ts";
 import { printErrors, printQuestion } from "./print.ts";
 import { psynamicQuestions, randomQuestion, rodentQuestion, tellerQuestion, type Question } from "./tasks.ts";
 import type { Teachers } from "./learn-designs.ts";
 import { learn, type Mapping } from "./training.ts";
-import { writeFigures, type FiguresOf } from "./write-figures.ts";
+import { writeFigures, type FiguresOf, type LearntFrom } from "./write-figures.ts";
 import { writePoints } from "./write-points.ts";
 
 /**
@@ -22,28 +23,33 @@ if (process.argv.includes("--cells")) {
 } else if (folder === undefined) {
   process.stdout.write("The labels of ../shared/data are absent: accuracy can't be measured here.\n");
 } else if (process.argv.includes("--fit")) {
-  const teachers = teachersOf(folder);
-  writePoints(learn(readMapping(folder), teachers), Object.values(teachers).flat().length);
+  const teachers = await teachersOf(folder);
+  writePoints(learn(readMapping(folder), teachers), learntFrom(teachers));
 } else {
-  measure(folder);
+  await measure(folder);
 }
 
-function teachersOf(labels: string): Teachers {
-  return { psynamic: psynamic(labels), teller: studyTypeTeller(labels), random: randomPubmed(labels) };
+async function teachersOf(labels: string): Promise<Teachers> {
+  const read = await readByMakers();
+  return { psynamic: psynamic(labels), teller: studyTypeTeller(labels), random: randomPubmed(labels), read };
 }
 
-/** Of each label set the records that are wanted. */
-function part({ psynamic, teller, random }: Teachers, wanted: (record: Labelled) => boolean): Teachers {
-  return { psynamic: psynamic.filter(wanted), teller: teller.filter(wanted), random: random.filter(wanted) };
+function learntFrom({ read, ...experts }: Teachers): LearntFrom {
+  return { experts: Object.values(experts).flat().length, makers: read.length };
+}
+
+/** Of each expert label set the records that are wanted; what the makers read is learnt from only, so all of it is. */
+function part({ psynamic, teller, random, read }: Teachers, wanted: (record: Labelled) => boolean): Teachers {
+  return { psynamic: psynamic.filter(wanted), teller: teller.filter(wanted), random: random.filter(wanted), read };
 }
 
 function readMapping(labels: string): Mapping {
   return JSON.parse(readFileSync(`${labels}/mapping.json`, "utf8")) as Mapping;
 }
 
-function measure(labels: string): void {
+async function measure(labels: string): Promise<void> {
   const mapping = readMapping(labels);
-  const teachers = teachersOf(labels);
+  const teachers = await teachersOf(labels);
   const half = createTagger(learn(mapping, part(teachers, isTuned)));
   const folds = [0, 1, 2, 3, 4].map((fold) =>
     createTagger(
@@ -83,7 +89,7 @@ function measure(labels: string): void {
         chars: Number(argument("--chars") ?? 1500),
       });
   }
-  if (process.argv.includes("--write")) writeFigures(figures, new Date());
+  if (process.argv.includes("--write")) writeFigures(figures, learntFrom(teachers), new Date());
 }
 
 function isTuned(record: Labelled): boolean {

@@ -1,7 +1,7 @@
 import { fitLine, rounded, scoreOf, tableOf, type Example, type Hand, type Line, type Table } from "./fit.ts";
 import type { Points } from "../../src/topic/model-points.ts";
 
-/** What a model learnt, and how likely its value was thought for each example by points learnt without that example. */
+/** What a model learnt, and how likely its value was thought for each expert's example by points learnt without that example. */
 export type Learnt = {
   readonly table: Table;
   readonly line: Line;
@@ -56,13 +56,18 @@ function partOf(at: number): number {
   return (Math.imul(at + 1, 0x9e3779b1) >>> 16) % PARTS;
 }
 
+function isExperts(weights: Float64Array, at: number): boolean {
+  return weights[at] === 1;
+}
+
 /** Platt's scaling by Newton steps, kept near the scores themselves where examples are few. */
-function calibrated({ positive }: Table, scores: readonly number[]): Omit<Learnt, "table" | "line"> & { loss: number } {
+function calibrated({ positive, weights }: Table, scores: readonly number[]): Omit<Learnt, "table" | "line"> & { loss: number } {
   let [slope, shift] = [1, 0];
   const held = 2;
   for (let step = 0; step < 20; step++) {
     let [gs, gb, ss, sb, bb] = [held * (slope - 1), held * shift, held, 0, held];
     scores.forEach((score, at) => {
+      if (!isExperts(weights, at)) return;
       const chance = 1 / (1 + Math.exp(-(slope * score + shift)));
       const error = chance - (positive[at] === true ? 1 : 0);
       const weight = chance * (1 - chance);
@@ -77,7 +82,10 @@ function calibrated({ positive }: Table, scores: readonly number[]): Omit<Learnt
     shift -= (ss * gb - sb * gs) / det;
   }
   const odds = scores.map((score) => slope * score + shift);
-  const loss = odds.reduce((sum, one, at) => sum + Math.log1p(Math.exp(positive[at] === true ? -one : one)), 0);
+  const loss = odds.reduce(
+    (sum, one, at) => sum + (isExperts(weights, at) ? Math.log1p(Math.exp(positive[at] === true ? -one : one)) : 0),
+    0,
+  );
   return { slope, shift, odds, loss };
 }
 
@@ -99,6 +107,7 @@ function f1At(models: readonly Learnt[], from: number): number {
   let [hit, given, wanted] = [0, 0, 0];
   for (const { table, odds } of models)
     odds.forEach((one, at) => {
+      if (!isExperts(table.weights, at)) return;
       const gives = one >= from;
       const right = table.positive[at] === true;
       if (gives) given++;

@@ -7,6 +7,8 @@ export type Labelled = {
   readonly id: string;
   readonly input: TaggerInput;
   readonly labels: Readonly<Record<string, readonly string[]>>;
+  /** How many took part, where that is known to the last one and not only by the size of the sample. */
+  readonly participants?: number;
 };
 
 /** Half of every label set is looked at while tuning; the other half is only ever scored. A record's id decides. */

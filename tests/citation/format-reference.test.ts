@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { formatReference, formatReferences } from "../../src/citation/format-reference.ts";
 import { readStyleFile, toReferenceStyle } from "../../src/citation/reference-styles.ts";
 import { AppError } from "../../src/domain/errors.ts";
+import { toPmid } from "../../src/domain/pmid.ts";
+import type { Study } from "../../src/domain/study.ts";
 import { makeStudy } from "../support/study-factory.ts";
-import { JOURNAL, person } from "./torture/parts.ts";
+import { day, group, JOURNAL, person } from "./torture/parts.ts";
 
 const study = makeStudy({
   title: ["Invented trial of ", { mark: "i", children: ["S"] }, "-ketamine."],
@@ -26,7 +28,7 @@ test.each([
   ],
   [
     "vancouver",
-    "van der Model CB, Sample A Jr. Invented trial of S-ketamine. J Invent Psychiatry. 2024 Mar;12(3):132–42. doi:10.1234/x.5 PubMed PMID: 1.",
+    "van der Model CB, Sample A Jr. Invented trial of S-ketamine. J Invent Psychiatry. 2024 Mar;12(3):132-42. doi: 10.1234/x.5. PMID: 1.",
   ],
   [
     "apa",
@@ -65,6 +67,51 @@ test("an article ahead of print is no preprint in Harvard, and advance online pu
   expect(formatReference(ahead, "apa").text).toContain(
     "Journal of Invented Psychiatry. Advance online publication. https://doi.org/",
   );
+});
+
+const ahead = { publicationModel: "Print-Electronic", publishedElectronically: day("2019-05-21", "2019 05 21") };
+const translated = {
+  title: ["[Invented trial]."],
+  vernacularTitle: { text: ["Erfundene Studie."] },
+  languages: ["ger"],
+};
+test.each<readonly [string, Partial<Study>, string]>([
+  ["pages as they stand in the record", { pages: { text: "335-339" } }, "2024 Mar;12(3):335-339. doi: 10.1234/x.5. PMID: 1."],
+  ["a PMCID after the PMID", { pmcid: "PMC9" }, "PMID: 1; PMCID: PMC9."],
+  [
+    "that it came out earlier online",
+    { ...ahead, publicationStatus: "ppublish" },
+    "2024 Mar;12(3):132-42. doi: 10.1234/x.5. Epub 2019 May 21. PMID: 1.",
+  ],
+  ["that it is ahead of print", { ...ahead, publicationStatus: "aheadofprint" }, "x.5. Epub ahead of print. PMID: 1."],
+  [
+    "the paper's own title, PubMed's translation and the language",
+    translated,
+    "Erfundene Studie [Invented trial]. J Invent Psychiatry. 2024 Mar;12(3):132-42. German. doi: 10.1234/x.5. PMID: 1.",
+  ],
+  ["several languages", { languages: ["eng", "spa"] }, "132-42. English, Spanish. doi"],
+  [
+    "an erratum and a retraction, without their PMIDs",
+    {
+      corrections: [
+        { type: "ErratumIn", source: "Invent Rep. 2020;40(3):2", pmid: toPmid("2") },
+        { type: "RetractionIn", source: "Invent Rep. 2021;41:1.", pmid: toPmid("3") },
+      ],
+    },
+    "doi: 10.1234/x.5. Erratum in: Invent Rep. 2020;40(3):2. Retraction in: Invent Rep. 2021;41:1. PMID: 1.",
+  ],
+])("Vancouver tells, as PubMed's Cite button does, %s", (_, overrides, part) => {
+  const journal = { ...JOURNAL, isoAbbreviation: "J. Invent. Psychiatry" };
+  expect(formatReference({ ...study, journal, ...overrides }, "vancouver").text).toContain(part);
+});
+
+test("Vancouver has six authors and a group among semicolons; a short word's end is no abbreviation that keeps its stop", () => {
+  const people = Array.from("ABCDEFG").map((letter) => person(`Author${letter}`, { given: letter, initials: letter }));
+  const authors = [...people.slice(0, 2), group("Invented Group, Site 2"), ...people.slice(2)];
+  expect(formatReference({ ...study, authors, title: ["Syrgas krävs."] }, "vancouver").text).toMatch(
+    /^AuthorA A, AuthorB B; Invented Group, Site 2; AuthorC C, AuthorD D, AuthorE E, et al\. Syrgas krävs\. J Invent/,
+  );
+  expect(formatReference({ ...study, authors: people.slice(0, 6) }, "vancouver").text).toMatch(/AuthorE E, AuthorF F\. Invented/);
 });
 
 test("where nobody signed, Harvard begins with the title (seen in 12230384)", () => {

@@ -31,6 +31,12 @@ test.each([
     "MW",
     ["Model MW, Zorn Z.", "Model, M. W. J., & Zorn, Z.", "Model, M.W.J. and Zorn, Z.", "Model, M. W. J., and Z. Zorn."],
   ],
+  ["Iu K", "IuK", ["Model IuK, Zorn Z.", "Model, I. K., & Zorn, Z.", "Model, I.K. and Zorn, Z.", "Model, Iu K., and Z. Zorn."]],
+  [
+    "Do Young",
+    "do Y",
+    ["Model DY, Zorn Z.", "Model, D. Y., & Zorn, Z.", "Model, D.Y. and Zorn, Z.", "Model, Do Young, and Z. Zorn."],
+  ],
   ["JA", "JA", ["Model JA, Zorn Z.", "Model, J. A., & Zorn, Z.", "Model, J.A. and Zorn, Z.", "Model, J. A., and Z. Zorn."]],
 ])(
   "%s is abbreviated as each style asks, AMA and Vancouver as PubMed does",

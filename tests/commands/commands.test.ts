@@ -39,6 +39,11 @@ describe("wrong usage ends with 2 and one sentence", () => {
     [["backup"], /missing/],
     [["export"], /--format is missing/],
     [["status", "now"], /“now” is not expected/],
+    [["export", "--format", "foo"], /“foo” is not a citation format; there are ris/],
+    [["export", "--format", "ris", "--pmid", "abc"], /“abc” is not a PMID/],
+    [["cite", "--style", "nonsense", "--pmid", "1"], /“nonsense” is not a citation style/],
+    [["digest", "--week", "2026-W99"], /not an ISO week/],
+    [["tag-override", "1", "+design:foo", "--note", "why"], /has no value “foo”/],
   ])("%j", async (args, sentence) => {
     const { code, stdout, stderr } = await runCommand(args, settings().env);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -63,6 +68,14 @@ describe("what cannot be done ends with 1 and one sentence", () => {
     expect(stderr).toMatch(/\.\n$/);
     expect((await runCommand(["status"], env)).stdout).toMatch(/Last complete sync: none yet[^]*State: incomplete/);
   }, 60_000);
+
+  test("a backup of a database that is not there creates nothing", async () => {
+    const folder = join(temporaryFolder(), "typo");
+    const copy = join(temporaryFolder(), "copy.db");
+    const { code, stderr } = await runCommand(["backup", copy], settings({ DATABASE_URL: `sqlite:${folder}/test.db` }).env);
+    expect([code, stderr]).toEqual([1, `There is no database to copy at ${folder}/test.db.\n`]);
+    expect([existsSync(folder), existsSync(copy)]).toEqual([false, false]);
+  });
 
   test.each([
     ["a file that is not there", "absent.xml", undefined],
@@ -129,6 +142,19 @@ describe("the day's work", () => {
     const { code, stdout } = await runCommand(["status", "--json"], settings().env);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ studies: 0, lastRun: null, subscribers: { active: 0 }, dueDeliveries: 0 });
+  });
+
+  test("status says of a run that was killed that it was cut short, and no noughts", async () => {
+    const { env } = settings();
+    const store = openSqliteStore({ url: env.DATABASE_URL });
+    await store.startRun({ kind: "import", query: "import of a.xml", startedAt: "2026-11-22T04:17:00.000Z", holder: "killed" });
+    await store.close();
+    const { stdout } = await runCommand(["status"], env);
+    expect(stdout).toMatch(/, cut short\nState: incomplete\nThe process that ran this ended before its first report/);
+    expect(stdout).not.toMatch(/Window|counted|New 0/);
+    const { lastRun } = JSON.parse((await runCommand(["status", "--json"], env)).stdout) as { lastRun: object };
+    expect(lastRun).toMatchObject({ cutShort: true, finishedAt: null, receipt: { state: "incomplete" } });
+    expect(lastRun).not.toHaveProperty("receipt.window");
   });
 
   test("export of a PMID that is not stored writes nothing and says which", async () => {

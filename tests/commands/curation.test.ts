@@ -49,9 +49,9 @@ describe("a curator's word", () => {
     [["7", "+design:cohort"], 2, /--note/],
     [["7", "--note", "x"], 2, /Which tag/],
     [["7", "design:cohort", "--note", "x"], 2, /needs a \+ or a -/],
-    [["7", "+design:wizardry", "--note", "x"], 1, /no value “wizardry”/],
+    [["7", "+design:wizardry", "--note", "x"], 2, /no value “wizardry”/],
     [["99999999", "+design:cohort", "--note", "x"], 1, /No study with PMID 99999999/],
-    [["seven", "+design:cohort", "--note", "x"], 1, /PMID/],
+    [["seven", "+design:cohort", "--note", "x"], 2, /PMID/],
   ])("%j is refused with one sentence", async (args, code, sentence) => {
     const answer = await runCommand(["tag-override", ...args], env);
     expect([answer.code, answer.stdout]).toEqual([code, ""]);

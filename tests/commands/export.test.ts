@@ -82,7 +82,7 @@ describe("cite", { timeout: 30_000 }, () => {
   test.each([
     [["cite"], 2, /Which studies/],
     [["cite", "--pmid", "x"], 2, /“x” is not a PMID/],
-    [["cite", "--style", "latin", "--pmid", "101"], 1, /is not a citation style/],
+    [["cite", "--style", "latin", "--pmid", "101"], 2, /is not a citation style/],
     [["cite", "--style", "absent.csl", "--pmid", "101"], 1, /cannot be read \(absent\.csl\)/],
     [["cite", "--style", "package.json.csl", "--pmid", "101"], 1, /cannot be read/],
   ])("%j is refused with a sentence", async (args, code, sentence) => {

@@ -31,7 +31,7 @@ def pieces(element, marks=()):
     for child in element:
         if isinstance(child.tag, str):
             if child.tag == MATH + "math":
-                yield marks + ("math",), squash("".join(math_text(child)))
+                yield marks + ("math",), math_part(child)[0]
             elif child.tag in ("b", "i", "u", "sup", "sub"):
                 yield from pieces(child, marks + (child.tag,))
             else:
@@ -40,14 +40,25 @@ def pieces(element, marks=()):
             yield marks, child.tail
 
 
-def math_text(element):
+def math_part(element):
+    """Its characters with the strokes of its fractions, and whether these are several items."""
     if local(element) in ("annotation", "annotation-xml"):
-        return
-    yield squash(element.text)
+        return "", False
+    parts = [own_characters(element.text)]
     for child in element:
         if isinstance(child.tag, str):
-            yield from math_text(child)
-        yield squash(child.tail)
+            parts.append(math_part(child))
+        parts.append(own_characters(child.tail))
+    parts = [part for part in parts if part[0]]
+    if len(parts) < 2:
+        return parts[0] if parts else ("", False)
+    if local(element) == "mfrac" and len(parts) == 2:
+        return "/".join("(%s)" % text if several else text for text, several in parts), True
+    return "".join(text for text, _ in parts), not re.match("m(sub|sup|under|over|multiscripts)", local(element))
+
+
+def own_characters(text):
+    return squash(text), bool(re.search("[ +/]", squash(text)))
 
 
 def plain(element):

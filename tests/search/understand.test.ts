@@ -33,6 +33,23 @@ describe("the translation says what was done, in PubMed's syntax", () => {
   });
 });
 
+test("a word that others write as two is looked for in both forms; so is a cut one only as typed", () => {
+  const plan = (typed: string) => read(typed).plan;
+  expect(plan('"anti-depressant"[ti]')).toEqual({
+    kind: "or",
+    parts: [
+      { kind: "phrase", columns: ["title"], words: ["anti", "depressant"], prefix: false },
+      { kind: "phrase", columns: ["title"], words: ["antidepressant"], prefix: false },
+    ],
+  });
+  expect(plan("antidepres*[ti]").kind).toBe("phrase");
+});
+
+test("hasabstract means the same under every spelling of PubMed's", () => {
+  for (const typed of ["hasabstract", "hasabstract[text]", "hasabstract[tw]", "hasabstract[sb]", "has:abstract"])
+    expect(read(typed).plan).toEqual({ kind: "has", what: "abstract" });
+});
+
 test("a strategy pasted in numbered lines is the search of its last line", () => {
   const { plan, warnings } = read("1. ketamine[ti]\n#2 mood[ti] OR affect[ti]\n3) #1 AND #2\n");
   expect(warnings).toEqual([]);

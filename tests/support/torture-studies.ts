@@ -67,7 +67,7 @@ export const tortureStudies: readonly IncomingStudy[] = [
       {
         mathml:
           "<math><msub><mi>K</mi><mi>i</mi></msub><mo>=</mo><mfrac><mrow><mn>1</mn></mrow><mrow><mi>α</mi><mo>+</mo><mi>β</mi></mrow></mfrac></math>",
-        text: "Ki=1α+β",
+        text: "Ki=1/(α+β)",
         display: false,
       },
       ": invented pharmacology.",

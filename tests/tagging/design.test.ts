@@ -142,6 +142,24 @@ describe("the design is what the paper itself did", () => {
       ["secondary-analysis"],
     ],
     [
+      "a secondary analysis under a title that names its trial (seen in PMID 33307947)",
+      "Experiences under ketamine and drinking: results from a randomized controlled trial",
+      "METHODS: Forty adults were randomized to ketamine or midazolam. In this secondary analysis, we determine what mediates the effect.",
+      ["secondary-analysis"],
+    ],
+    [
+      "two trials that randomised (seen in PMID 35749277)",
+      "Factors of a rating scale during treatment with esketamine",
+      "METHODS: Two similarly designed, short-term trials randomized adults to esketamine or placebo. A factor analysis was made.",
+      ["secondary-analysis"],
+    ],
+    [
+      "a trial with secondary analyses of its own stays one (seen in PMID 37153136)",
+      "Ketamine in adolescents: a randomized midazolam-controlled trial",
+      "RESULTS: MADRS scores fell. In secondary analyses, the gains appeared to last. We conducted a secondary analysis without one participant.",
+      ["rct"],
+    ],
+    [
       "a pooled analysis",
       "Esketamine and dissociation: pooled analysis of three phase 3 trials",
       "METHODS: Data were pooled from three double-blind trials.",

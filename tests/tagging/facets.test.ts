@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BETTER } from "../../src/tagging/conclusion/comparison-won.ts";
+import { summaryLine, summaryText } from "../../src/tagging/summary-line.ts";
 import { tagStudy } from "../../src/tagging/tag-study.ts";
 import { record } from "./invented.ts";
 
@@ -23,6 +24,39 @@ describe("drug", () => {
     ["Psilocybin for depression", []],
   ])("%s", (title, expected) => {
     expect(values("drug", title)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "MeSH has no heading of its own for esketamine (seen in 32861217)",
+      "Esketamine nasal spray in depression",
+      "METHODS: Patients received esketamine 84 mg or placebo.",
+      "Ketamine",
+      ["esketamine"],
+    ],
+    [
+      "a word on where esketamine comes from",
+      "Esketamine nasal spray in depression",
+      "BACKGROUND: Esketamine is the S-enantiomer of ketamine. METHODS: Patients received esketamine.",
+      "Ketamine",
+      ["esketamine"],
+    ],
+    [
+      "a keyword beside what was given (seen in 33478865)",
+      "Intravenous ketamine in depression",
+      "METHODS: Patients received ketamine 0.5 mg/kg.",
+      "esketamine",
+      ["ketamine"],
+    ],
+    [
+      "headings alone, where the text is silent",
+      "An NMDA antagonist in depression",
+      "METHODS: Patients received the drug.",
+      "Ketamine",
+      ["ketamine"],
+    ],
+  ])("%s", (_name, title, abstract, keyword, expected) => {
+    expect(values("drug", title, abstract, [keyword])).toEqual(expected);
   });
 
   test("ketamine named once among other drugs is not what was studied", () => {
@@ -81,6 +115,32 @@ describe("condition", () => {
     ).not.toContain("depression");
   });
 
+  test.each([
+    [
+      "patients before an operation (seen in PMID 12791116)",
+      "Double-blind randomized placebo-controlled trial of ketamine and postoperative morphine consumption",
+      "METHODS: In this double-blind, placebo-controlled crossover trial 40 patients undergoing surgery received ketamine.",
+    ],
+    [
+      "people with Huntington's disease (seen in PMID 9222184)",
+      "Cognitive and motor effects of ketamine in Huntington's disease",
+      "METHODS: Ten patients received ketamine in a double-blind, placebo-controlled crossover design. Subjective effects and a task were recorded.",
+    ],
+  ])("%s are not shown as people without an illness", (_name, title, abstract) => {
+    expect(values("condition", title, abstract, ["Humans", "Double-Blind Method"])).not.toContain("healthy");
+  });
+
+  test("signs of an experiment are no words for health", () => {
+    const { tags } = tagStudy(
+      record({
+        title: "Ketamine and functional connectivity during a task",
+        abstract: "METHODS: Twenty participants received ketamine in a double-blind, placebo-controlled crossover design.",
+      }),
+    );
+    const words = tags.filter(({ value }) => value === "healthy").flatMap(({ evidence }) => evidence.map(({ text }) => text));
+    expect(words.filter((text) => !/participant/i.test(text))).toEqual([]);
+  });
+
   test("healthy volunteers are not patients", () => {
     expect(
       values(
@@ -90,6 +150,19 @@ describe("condition", () => {
       ),
     ).toContain("healthy");
   });
+});
+
+test.each([
+  ["METHODS: 18F-FDG PET was done before and after ketamine. RESULTS: Metabolism rose.", []],
+  ["METHODS: Metabolism was imaged with [18F]FDG.", []],
+  ["METHODS: 19F MRI was done in volunteers.", []],
+  ["METHODS: Ten patients had positron emission tomography with [18F]FDG after ketamine.", ["patients"]],
+  ["METHODS: Forty patients (18 F, 22 M) received ketamine.", ["18 F", "22 M", "patients"]],
+  ["METHODS: Forty patients (22 F) received ketamine.", ["22 F", "patients"]],
+])("fluorine's isotopes are no women: %s", (abstract, words) => {
+  const tags = tagStudy(record({ title: "Ketamine in the brain", abstract })).tags;
+  const both = tags.find(({ facet, value }) => facet === "population" && value === "both-sexes");
+  expect((both?.evidence ?? []).map(({ text }) => text)).toEqual(words);
 });
 
 test("women or men told as a part make a study of both, an arm of women in a study of women does not", () => {
@@ -248,6 +321,12 @@ describe("conclusion", () => {
     ]);
   });
 
+  test("as good as electroconvulsive therapy is neither for the drug nor against it (seen in 31123668)", () => {
+    const title = "Ketamine versus electroconvulsive therapy in major depression: a randomized trial";
+    const said = "CONCLUSIONS: Treatment with ketamine has the same antidepressant effects as electroconvulsive therapy.";
+    expect(values("conclusion", title, `${trial} ${said}`)).toEqual(["neutral"]);
+  });
+
   test.each([
     // 36871913: safe, and no better than placebo.
     ["negative", "CONCLUSIONS: Ketamine was not superior to placebo for depression but demonstrated to be extremely safe."],
@@ -258,6 +337,13 @@ describe("conclusion", () => {
     // 37205558: what follows the denial in its own sentence is denied too.
     ["negative", "CONCLUSIONS: Ketamine had no greater effect than placebo in reducing the severity of depressive symptoms."],
     ["positive", "CONCLUSIONS: Ketamine did not increase the rate of adverse events and was an effective, promising treatment."],
+    // 31290965 (TRANSFORM-1)
+    [
+      "mixed",
+      "CONCLUSIONS: Significance was not reached for the primary endpoint; nevertheless ketamine gave a rapid antidepressant benefit.",
+    ],
+    // 40541833: the praise is the other arm's.
+    ["negative", "CONCLUSIONS: ECT demonstrated the more robust antidepressant effects compared to ketamine."],
   ])("what authors deny is not shown as their praise: %s", (expected, conclusion) => {
     const praise = "RESULTS: Depressive symptoms of the patients improved rapidly; treatment was effective and well tolerated.";
     const tags = values(
@@ -287,4 +373,27 @@ describe("conclusion", () => {
     const title = kind === "protocol" ? "Ketamine: study protocol for a randomised trial" : "Ketamine for depression: a review";
     expect(values("conclusion", title, "CONCLUSIONS: Ketamine is effective and promising.")).toEqual([]);
   });
+});
+
+test("what is said for want of words quotes the people, doses or kind of study that are described, and says so", () => {
+  const { tags } = tagStudy(
+    record({
+      title: "Ketamine and brain networks in healthy volunteers",
+      abstract: "METHODS: Twenty healthy volunteers received ketamine 0.5 mg/kg in a placebo-controlled crossover study.",
+      keywords: ["Humans", "Double-Blind Method"],
+    }),
+  );
+  const quotes = tags
+    .filter(({ facet, value }) => value === "single-dose" || (facet === "control" && value === "none"))
+    .flatMap(({ evidence }) => evidence.map(({ text }) => text));
+  expect(quotes.filter((text) => /healthy|placebo|crossover|humans/i.test(text))).toEqual([]);
+});
+
+test("trials are not called unrandomised where the abstract is silent, and controls are not called patients", () => {
+  const line = (title: string, abstract: string) => {
+    const { tags, facts } = tagStudy(record({ title, abstract }));
+    return summaryText(summaryLine(tags, facts));
+  };
+  const silent = "METHODS: This open-label trial gave ketamine to 20 patients with depression.";
+  expect(line("Ketamine in depression: an open-label trial", silent)).toContain("no random allotment stated");
 });

@@ -98,6 +98,31 @@ describe("how fresh the pages say they are", () => {
   });
 });
 
+describe("a receipt claims no number that nobody counted", () => {
+  const row = async (id: number) => new RegExp(`<tr id="run-${id}">.*?</tr>`, "s").exec(await page("/status"))?.[0] ?? "";
+
+  test("a run that was killed was cut short", async () => {
+    server = await startWebServer([study]);
+    const startedAt = "2026-11-23T08:00:00.000Z";
+    const id = await server.store.startRun({ kind: "import", query: "import of a.xml", startedAt, holder: "test" });
+    await server.store.reportProgress(id, { phase: "a.xml", done: 750, total: 0, at: startedAt });
+    const told = await row(id);
+    expect(told).toContain("<b>Cut short</b><small>The process that ran this ended after “a.xml”, 750");
+    expect(told).not.toMatch(/>0<|of 0/);
+  });
+
+  test("an import tells what the files held", async () => {
+    server = await startWebServer([study]);
+    const startedAt = "2026-11-23T08:00:00.000Z";
+    const id = await server.store.startRun({ kind: "import", query: "import of a.xml", startedAt, holder: "test" });
+    await server.store.finishRun(id, { ...RECEIPT, count: 0, ids: 0, fetched: 23, requests: 0 }, startedAt);
+    const told = await row(id);
+    expect(told).toContain('data-name="Received">23 records<');
+    expect(told).toContain('data-name="Days covered"></td>');
+    expect(told).not.toContain("of 0");
+  });
+});
+
 test("a retraction of an earlier study stands on top of the week", async () => {
   server = await startWebServer([study]);
   const retracted = incoming({

@@ -82,8 +82,7 @@ function toRun(row: RunRow): SyncRun {
 
 /** The receipt of a run whose process ended without writing one: red, and all it can say. */
 function died(query: string, progress: RunProgress | undefined): Receipt {
-  const until =
-    progress === undefined ? "before its first report" : `after “${progress.phase}”, ${progress.done} of ${progress.total}`;
+  const until = progress === undefined ? "before its first report" : `after “${progress.phase}”, ${reached(progress)}`;
   return {
     state: "incomplete",
     query,
@@ -92,4 +91,9 @@ function died(query: string, progress: RunProgress | undefined): Receipt {
     requests: 0,
     error: `The process that ran this ended ${until}; what it had stored was kept, and the next run goes on from there.`,
   };
+}
+
+/** A file does not say beforehand how many records it holds: its total is nought. */
+function reached({ done, total }: RunProgress): string {
+  return total > 0 ? `${done} of ${total}` : `${done} done`;
 }

@@ -5,6 +5,8 @@ import { one, retells, type DesignFinding, type View } from "./view.ts";
 export function secondaryAnalysis({ title, text, reading }: View): readonly DesignFinding[] | undefined {
   const named = title("design.reanalysis.strong");
   if (named.length > 0) return one("secondary-analysis", named);
+  const calledSo = text("rule.design.reanalysis.own");
+  if (calledSo.length > 0) return one("secondary-analysis", calledSo);
   const own = text("rule.design.reanalysis.this");
   if (own.length > 0 && title("design.random").length + title("design.random.study").length === 0)
     return one("secondary-analysis", own);

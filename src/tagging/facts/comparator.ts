@@ -18,7 +18,7 @@ export function findComparator({ reading, designs }: Designed): Found<string> | 
     if (isAddition(hit.from, hit.to) || isActivePlacebo(hit)) return [];
     const inside: { name: string; from: number; to: number }[] = [];
     for (let at = hit.from; at <= hit.to; at++) {
-      const name = COMPARATORS[reading.norm(at) ?? ""];
+      const name = COMPARATORS.get(reading.norm(at) ?? "");
       if (name !== undefined) inside.push({ name, from: hit.from, to: hit.to });
     }
     return inside;
@@ -78,27 +78,29 @@ const ADDED = new Set(
   ),
 );
 
-const COMPARATORS: Readonly<Record<string, string>> = {
-  placebo: "placebo",
-  saline: "saline",
-  midazolam: "midazolam",
-  ect: "electroconvulsive therapy",
-  electroconvulsive: "electroconvulsive therapy",
-  escitalopram: "escitalopram",
-  quetiapine: "quetiapine",
-  fluoxetine: "fluoxetine",
-  duloxetine: "duloxetine",
-  sertraline: "sertraline",
-  lorazepam: "lorazepam",
-  diazepam: "diazepam",
-  propofol: "propofol",
-  fentanyl: "fentanyl",
-  remifentanil: "remifentanil",
-  thiopental: "thiopental",
-  methohexital: "methohexital",
-  etomidate: "etomidate",
-  scopolamine: "scopolamine",
-  dexmedetomidine: "dexmedetomidine",
-  morphine: "morphine",
-  diphenhydramine: "diphenhydramine",
-};
+const COMPARATORS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    placebo: "placebo",
+    saline: "saline",
+    midazolam: "midazolam",
+    ect: "electroconvulsive therapy",
+    electroconvulsive: "electroconvulsive therapy",
+    escitalopram: "escitalopram",
+    quetiapine: "quetiapine",
+    fluoxetine: "fluoxetine",
+    duloxetine: "duloxetine",
+    sertraline: "sertraline",
+    lorazepam: "lorazepam",
+    diazepam: "diazepam",
+    propofol: "propofol",
+    fentanyl: "fentanyl",
+    remifentanil: "remifentanil",
+    thiopental: "thiopental",
+    methohexital: "methohexital",
+    etomidate: "etomidate",
+    scopolamine: "scopolamine",
+    dexmedetomidine: "dexmedetomidine",
+    morphine: "morphine",
+    diphenhydramine: "diphenhydramine",
+  }),
+);

@@ -6,31 +6,35 @@ import { isKetamine, isOtherDrug } from "./other-drugs.ts";
 import { between, written } from "./words.ts";
 import type { Found } from "./found.ts";
 
-const UNITS: Readonly<Record<string, string>> = {
-  mg: "mg",
-  mcg: "μg",
-  ug: "μg",
-  μg: "μg",
-  microgram: "μg",
-  micrograms: "μg",
-  milligram: "mg",
-  milligrams: "mg",
-  g: "g",
-  ng: "ng",
-};
-const PER: Readonly<Record<string, string>> = {
-  kg: "kg",
-  h: "h",
-  hr: "h",
-  hour: "h",
-  min: "min",
-  minute: "min",
-  day: "day",
-  d: "day",
-  ml: "ml",
-  l: "l",
-  dl: "dl",
-};
+const UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mg: "mg",
+    mcg: "μg",
+    ug: "μg",
+    μg: "μg",
+    microgram: "μg",
+    micrograms: "μg",
+    milligram: "mg",
+    milligrams: "mg",
+    g: "g",
+    ng: "ng",
+  }),
+);
+const PER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kg: "kg",
+    h: "h",
+    hr: "h",
+    hour: "h",
+    min: "min",
+    minute: "min",
+    day: "day",
+    d: "day",
+    ml: "ml",
+    l: "l",
+    dl: "dl",
+  }),
+);
 const CONCENTRATION = new Set(["ml", "l", "dl"]);
 const PARTING = new Set(["or", "and", "versus", "vs", "followed", "plus", "with", "while", "to", "+"]);
 
@@ -90,6 +94,7 @@ function isSame(one: Dose, other: Dose): boolean {
 
 /** "0.1, 0.2, 0.5 and 1.0 mg/kg": a comma after the first number, the unit only after the last. */
 function listAt(reading: Reading, from: number, end: number): Found<Dose>[] | undefined {
+  if (!between(reading, from, from + 1).includes(",")) return undefined;
   const amounts: { at: number; value: number }[] = [];
   let at = from;
   for (let value = digits(reading, at); value !== undefined && at < end; value = digits(reading, at)) {
@@ -102,7 +107,6 @@ function listAt(reading: Reading, from: number, end: number): Found<Dose>[] | un
   }
   const [first, second, last] = [amounts[0], amounts[1], amounts.at(-1)];
   if (first === undefined || second === undefined || last === undefined) return undefined;
-  if (!between(reading, first.at, first.at + 1).includes(",")) return undefined;
   const whole = doseAt(reading, last.at, end);
   if (whole === undefined || whole.value.upTo !== undefined || reading.norm(from - 1) === "=") return undefined;
   if (amounts.some(({ value }) => value > 20 * last.value || value < last.value / 50)) return undefined;
@@ -115,6 +119,7 @@ function listAt(reading: Reading, from: number, end: number): Found<Dose>[] | un
 
 function doseAt(reading: Reading, from: number, end: number): Found<Dose> | undefined {
   const amount = digits(reading, from);
+  if (!UNIT_AT.some((step) => UNITS.has(reading.norm(from + step) ?? ""))) return undefined;
   // "A118G" is a polymorphism.
   if (from > 0 && between(reading, from - 1, from) === "" && /^[a-z]/.test(reading.norm(from - 1) ?? "")) return undefined;
   if (amount === undefined || ["<", ">", "≤", "≥", "±"].includes(reading.norm(from - 1) ?? "")) return undefined;
@@ -123,7 +128,7 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
   const second = spread === undefined ? rangeEnd(reading, from, end) : undefined;
   if (second !== undefined && second.value <= amount) return undefined;
   const unitAt = (spread ?? second?.at ?? from) + 1;
-  const unit = unitAt < end ? UNITS[reading.norm(unitAt) ?? ""] : undefined;
+  const unit = unitAt < end ? UNITS.get(reading.norm(unitAt) ?? "") : undefined;
   if (unit === undefined) return undefined;
   const rest = unitRest(reading, unitAt, end);
   if (rest === undefined) return undefined;
@@ -131,6 +136,9 @@ function doseAt(reading: Reading, from: number, end: number): Found<Dose> | unde
   const base = { text, amount, unit: unit + rest.text };
   return { value: second === undefined ? base : { ...base, upTo: second.value }, from, to: rest.to };
 }
+
+/** How far behind its amount a unit may stand: "5 mg", "5-10 mg", "0.96 (0.26) mg", "5 or 10 mg", "5 ± 1 mg". Most numbers have none there. */
+const UNIT_AT = [1, 2, 3];
 
 function digits(reading: Reading, at: number): number | undefined {
   return digitsOf(reading.norm(at) ?? "");
@@ -163,10 +171,10 @@ function unitRest(reading: Reading, unitAt: number, end: number): { text: string
   let text = "";
   let inverse = false;
   while (to + 1 < end) {
-    const crossed = reading.norm(to + 1) === "x" && PER[reading.norm(to + 2) ?? ""] !== undefined;
+    const crossed = reading.norm(to + 1) === "x" && PER.get(reading.norm(to + 2) ?? "") !== undefined;
     const named = crossed || reading.norm(to + 1) === "per";
     const per = named ? to + 2 : to + 1;
-    const unit = PER[reading.norm(per) ?? ""];
+    const unit = PER.get(reading.norm(per) ?? "");
     const joint = between(reading, to, to + 1);
     if (/^\s?\/\s?$/.test(joint) && /^(?:\d|g$|m$|m2$)/.test(reading.norm(to + 1) ?? "")) return undefined;
     if (unit === undefined || !(named || (inverse ? AFTER_INVERSE : BEFORE_PER).test(joint))) break;

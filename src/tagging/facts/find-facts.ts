@@ -13,15 +13,19 @@ import { findPrimaryOutcome } from "./primary-outcome.ts";
 import { findRegistrations } from "./registrations.ts";
 import { findSessions } from "./sessions.ts";
 
+/** Facts as they are gathered, those that may be absent. */
+type Draft = { -readonly [Name in Exclude<FactName, "doses" | "registrations" | "participants">]?: Facts[Name] };
+
 /** Every fact with its quote. What has no words is not stated. */
 export function findFacts(record: Designed, points: ParticipantPoints): Facts {
   const { document } = record.reading;
   const quotes: Partial<Record<FactName, readonly Evidence[]>> = {};
-  const quoted = <T>(name: FactName, found: Found<T> | undefined): Record<string, T> => {
+  const draft: Draft = {};
+  const quote = <Name extends keyof Draft>(name: Name, found: Found<NonNullable<Draft[Name]>> | undefined): void => {
     const words = found === undefined ? undefined : evidenceOf(document, found.from, found.to);
-    if (found === undefined || words === undefined) return {};
+    if (found === undefined || words === undefined) return;
     quotes[name] = [words];
-    return { [name]: found.value };
+    draft[name] = found.value;
   };
   const participants = findParticipants(record, points);
   if (participants !== undefined)
@@ -33,28 +37,20 @@ export function findFacts(record: Designed, points: ParticipantPoints): Facts {
   if (registrations.length > 0)
     quotes.registrations = registrations.flatMap(({ source, start, end }) => {
       const held = document.sources[source];
-      return held === undefined
-        ? []
-        : [
-            {
-              field: held.field,
-              start,
-              end,
-              text: held.text.slice(start, end),
-            },
-          ];
+      return held === undefined ? [] : [{ field: held.field, start, end, text: held.text.slice(start, end) }];
     });
+  quote("sessions", findSessions(record));
+  quote("followUp", findFollowUp(record));
+  quote("comparator", findComparator(record));
+  quote("primaryScale", primary.scale);
+  quote("primaryTime", primary.time);
+  quote("percentWomen", findPercentWomen(record));
+  quote("age", findAge(record));
+  quote("blinding", findBlinding(record));
+  quote("maskingChecked", findMaskingChecked(record));
   return {
     ...(participants === undefined ? {} : { participants: participants.value }),
-    ...quoted("sessions", findSessions(record)),
-    ...quoted("followUp", findFollowUp(record)),
-    ...quoted("comparator", findComparator(record)),
-    ...quoted("primaryScale", primary.scale),
-    ...quoted("primaryTime", primary.time),
-    ...quoted("percentWomen", findPercentWomen(record)),
-    ...quoted("age", findAge(record)),
-    ...quoted("blinding", findBlinding(record)),
-    ...quoted("maskingChecked", findMaskingChecked(record)),
+    ...draft,
     doses: doses.map((dose) => dose.value),
     registrations: [...new Set([...(record.input.registrations ?? []), ...registrations.map((one) => one.id)])],
     quotes,

@@ -42,6 +42,8 @@ const NOT_BEFORE = new Set(
 );
 /** "group 1", "study 2": small numbers that name and do not count. */
 const NUMBERED = new Set("group cohort arm experiment type class level part stage version study sample step visit".split(" "));
+/** "day 28" is a time, "on each day, 28 patients" are people. */
+const TIMES = new Set(["day", "week", "month", "year"]);
 const BEFORE_SIGNS = new Set(["±", "=", "<", ">", "≤", "≥", "+"]);
 
 const SKIPPED: ReadonlySet<Zone> = new Set<Zone>(["registration", "criteria"]);
@@ -100,7 +102,8 @@ function atomAt(reading: Reading, sentence: number, from: number, last: number, 
     total: false,
     part: "none" as const,
   };
-  const letter = before(1) === "=" ? 2 : /^\s?[≈~:]\s?$/.test(between(reading, from - 1, from)) ? 1 : 0;
+  const joint = between(reading, from - 1, from);
+  const letter = before(1) === "=" ? 2 : joint !== " " && /^\s?[≈~:]\s?$/.test(joint) ? 1 : 0;
   if (letter > 0 && (before(letter) === "n" || before(letter) === "ns")) {
     if (before(letter + 1) === "%") return undefined;
     return {
@@ -112,7 +115,7 @@ function atomAt(reading: Reading, sentence: number, from: number, last: number, 
   }
   if (BEFORE_SIGNS.has(before(1)) || NOT_BEFORE.has(before(1)) || (value <= 6 && NUMBERED.has(before(1)))) return undefined;
   if (isGlued(reading, from, last) || isGrade(before) || isYear(reading, from, value)) return undefined;
-  if (["day", "week", "month", "year"].includes(before(1)) && !isListed(reading, from)) return undefined;
+  if (TIMES.has(before(1)) && !isListed(reading, from)) return undefined;
   const total = isTotal(before);
   const noun = nounAfter(reading, last + 1, end);
   if (noun !== undefined) {

@@ -41,16 +41,23 @@ export function listChoices({ reading, designs }: Designed, counted: readonly At
     if (parts.has(atom)) features.push("is a part");
     if ((counts.get(atom.value) ?? 0) > 1) features.push("repeated");
     if (atom.value === largest) features.push("largest");
-    features.push(`order ${Math.min(3, index)}`);
+    features.push(ORDERS[index] ?? LAST_ORDER);
     return {
       value: atom.value,
       places: [{ from: atom.from, to: atom.to }],
       features,
     };
   });
+  const sharing = new Map<Atom, readonly string[]>();
+  /** What a number lends to every sum it is part of; it may be part of many. */
+  const sharedBy = (atom: Atom): readonly string[] => {
+    const known = sharing.get(atom) ?? (featured.get(atom) ?? []).filter((name) => SHARED.test(name));
+    sharing.set(atom, known);
+    return known;
+  };
   const totals = new Set(atoms.filter((atom) => atom.total).map((atom) => atom.sentence));
   for (const sum of sums) {
-    const shared = [...new Set(sum.parts.flatMap((part) => featured.get(part) ?? []))].filter((name) => SHARED.test(name));
+    const shared = [...new Set(sum.parts.flatMap(sharedBy))];
     choices.push({
       value: sum.value,
       places: spans(sum.parts),
@@ -74,6 +81,9 @@ export function listChoices({ reading, designs }: Designed, counted: readonly At
   }));
   return [...pairs, { value: 0, places: [], features: ["none", ...designFeatures] }];
 }
+
+const ORDERS = ["order 0", "order 1", "order 2"];
+const LAST_ORDER = "order 3";
 
 /** What a search of the literature yields. */
 const PAPERS = new Set("records charts reports cases citations abstracts results publications titles".split(" "));

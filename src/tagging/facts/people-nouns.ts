@@ -1,6 +1,6 @@
 import { NOT_PEOPLE_AFTER, PEOPLE_WORDS, STOPS } from "../../topic/vocabulary/participant-words.ts";
 import type { Reading } from "../text/hits.ts";
-import { numberOf } from "../text/numbers.ts";
+import { digitsOf, numberOf } from "../text/numbers.ts";
 import { between } from "./words.ts";
 
 /**
@@ -33,14 +33,16 @@ export function nounAfter(reading: Reading, from: number, end: number): number |
 
 /** "30 (17 male) clubbers": the word after a short bracket that opens before this one. */
 function afterBracket(reading: Reading, at: number, end: number): number | undefined {
-  if (!/^\s?\(/.test(between(reading, at - 1, at))) return undefined;
+  const joint = between(reading, at - 1, at);
+  if (joint === " " || !/^\s?\(/.test(joint)) return undefined;
   for (let word = at + 1; word < Math.min(end, at + 7); word++) if (/^\)\s$/.test(between(reading, word - 1, word))) return word;
   return undefined;
 }
 
 /** "18 healthy male 20-28 yr olds": the last word of an age that stands among the adjectives. */
 function ageEnd(reading: Reading, at: number, end: number): number | undefined {
-  if (!/^\d+$/.test(reading.norm(at) ?? "")) return undefined;
+  const norm = reading.norm(at) ?? "";
+  if (digitsOf(norm) === undefined || !/^\d+$/.test(norm)) return undefined;
   const unit = /^\s?[-–‐−]\s?$/.test(between(reading, at, at + 1)) && /^\d+$/.test(reading.norm(at + 1) ?? "") ? at + 2 : at + 1;
   if (!["year", "yr", "yrs", "years", "y", "th"].includes(reading.norm(unit) ?? "") || unit + 1 >= end) return undefined;
   const old = ["old", "grade"].includes(reading.norm(unit + 1) ?? "") ? unit + 2 : unit + 1;
@@ -94,8 +96,8 @@ function isBroken(reading: Reading, at: number): boolean {
   const word = reading.document.words[at];
   const before = reading.document.words[at - 1];
   if (word === undefined || before?.source !== word.source) return true;
-  const between = reading.document.sources[word.source]?.text.slice(before.end, word.start) ?? "";
-  return /[;:)\]]/.test(between);
+  const joint = reading.document.sources[word.source]?.text.slice(before.end, word.start) ?? "";
+  return joint !== " " && /[;:)\]]/.test(joint);
 }
 
 export function isTotal(before: (back: number) => string): boolean {
@@ -141,9 +143,10 @@ export function isGlued(reading: Reading, from: number, last: number): boolean {
   const next = text.charAt(end.end);
   const previous = text.charAt(first.start - 1);
   return (
-    (/[A-Za-z%\-–‐−/\]]/.test(next) && !/^[-–‐]\s?(?:[a-z]{4})/.test(text.slice(end.end, end.end + 6))) ||
-    /^,\d/.test(text.slice(end.end, end.end + 2)) ||
-    (/[-–‐−/.,[\dA-Za-z]/.test(previous) && previous !== "") ||
+    (next !== " " &&
+      ((/[A-Za-z%\-–‐−/\]]/.test(next) && !/^[-–‐]\s?(?:[a-z]{4})/.test(text.slice(end.end, end.end + 6))) ||
+        /^,\d/.test(text.slice(end.end, end.end + 2)))) ||
+    (previous !== " " && /[-–‐−/.,[\dA-Za-z]/.test(previous) && previous !== "") ||
     text.charAt(end.end + 1) === "%"
   );
 }

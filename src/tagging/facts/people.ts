@@ -14,11 +14,13 @@ export function findPercentWomen({ reading, designs }: Designed): Found<number> 
   if (designs.some((design) => SILENT.has(design.value))) return undefined;
   const found: Found<number>[] = [];
   for (const [from, to] of ownSentences(reading)) {
-    if (isAboutRates(reading, from, to)) continue;
+    let told: boolean | undefined;
     for (let at = from; at < to; at++) {
       if (reading.norm(at) !== "%") continue;
       const share = number(reading, at - 1);
       if (share === undefined || share > 100) continue;
+      told ??= !isAboutRates(reading, from, to);
+      if (!told) break;
       const women = sexAfter(reading, at + 1, to);
       if (women !== undefined) found.push({ value: women.female ? share : round(100 - share), from: at - 1, to: women.at });
       else if (

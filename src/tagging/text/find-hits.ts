@@ -1,23 +1,12 @@
 import type { Document } from "./document.ts";
 import type { Hit } from "./hits.ts";
-import { stepOf, type PhraseTree } from "./phrase-tree.ts";
+import { ANY, bitOf, CUES_FROM, CUES_TO, GAPS_FROM, GAPS_TO, ROW, stepOf, WANTED, type PhraseTree } from "./phrase-tree.ts";
 import type { Meaning, Word } from "./word-table.ts";
 
 /** Hits by cue, in the order of the text; a cue that was not found has no list. */
 export type FoundHits = readonly (readonly Hit[] | undefined)[];
 
-/** What a node does besides going on with words: it ends a phrase, opens a gap, or takes any word. */
-const [ENDS, GAPS, TAKES_ANY] = [1, 2, 4];
-
-function shapesOf({ any, gapsFrom, cuesFrom }: PhraseTree): Uint8Array {
-  return Uint8Array.from(
-    any,
-    (through, node) =>
-      (cuesFrom[node] === cuesFrom[node + 1] ? 0 : ENDS) |
-      (gapsFrom[node] === gapsFrom[node + 1] ? 0 : GAPS) |
-      (through === 0 ? 0 : TAKES_ANY),
-  );
-}
+const NO_SYMBOLS: readonly number[] = [];
 
 /**
  * From each word of a sentence the tree of phrases is walked once; of several phrases of a cue that begin there, the longest counts.
@@ -28,9 +17,8 @@ export function hitFinder(
   cueCount: number,
   meaningOf: (word: Word) => Meaning,
 ): (document: Document) => FoundHits {
-  const { wanted, any, gapsFrom, gapMost, gapBeyond, cuesFrom, cues } = tree;
-  const shapes = shapesOf(tree);
-  const anyFirst = any[0] ?? 0;
+  const { nodes, gapMost, gapBeyond, cues } = tree;
+  const anyFirst = nodes[ANY] ?? 0;
   let found: (Hit[] | undefined)[] = [];
   let meanings: Meaning[] = [];
   let bits = new Int32Array(1024);
@@ -38,34 +26,40 @@ export function hitFinder(
 
   /** Goes on from a node at word `at`; words before it have been read. */
   function walk(node: number, at: number): void {
-    const shape = shapes[node] ?? 0;
-    if ((shape & ENDS) !== 0)
-      for (let cue = cuesFrom[node] ?? 0; cue < (cuesFrom[node + 1] ?? 0); cue++) keep(cues[cue] ?? 0, at - 1);
+    const row = node * ROW;
+    const cuesTo = nodes[row + CUES_TO] ?? 0;
+    for (let cue = nodes[row + CUES_FROM] ?? 0; cue < cuesTo; cue++) keep(cues[cue] ?? 0, at - 1);
     if (at >= end) return;
-    if ((shape & GAPS) !== 0) {
-      for (let gap = gapsFrom[node] ?? 0; gap < (gapsFrom[node + 1] ?? 0); gap++) {
-        const last = Math.min(end - 1, at + (gapMost[gap] ?? 0));
-        leap(gapBeyond[gap] ?? 0, at, last);
-      }
-    }
-    if ((shape & TAKES_ANY) !== 0) walk(any[node] ?? 0, at + 1);
-    if (((wanted[node] ?? 0) & (bits[at] ?? 0)) !== 0) step(node, at);
+    const gapsTo = nodes[row + GAPS_TO] ?? 0;
+    for (let gap = nodes[row + GAPS_FROM] ?? 0; gap < gapsTo; gap++)
+      leap(gapBeyond[gap] ?? 0, at, Math.min(end - 1, at + (gapMost[gap] ?? 0)));
+    const any = nodes[row + ANY] ?? 0;
+    if (any !== 0) walk(any, at + 1);
+    const wanted = nodes[row + WANTED] ?? 0;
+    if ((wanted & (bits[at] ?? 0)) !== 0) step(node, wanted, at);
   }
 
   /** Beyond a gap there is nearly always a word, hardly ever an end, another gap or any word. */
   function leap(beyond: number, first: number, last: number): void {
-    const mask = wanted[beyond] ?? 0;
-    if (shapes[beyond] === 0) {
-      for (let at = first; at <= last; at++) if ((mask & (bits[at] ?? 0)) !== 0) step(beyond, at);
+    const row = beyond * ROW;
+    if (isPlain(row)) {
+      const wanted = nodes[row + WANTED] ?? 0;
+      for (let at = first; at <= last; at++) if ((wanted & (bits[at] ?? 0)) !== 0) step(beyond, wanted, at);
     } else {
       for (let at = first; at <= last; at++) walk(beyond, at);
     }
   }
 
-  function step(node: number, at: number): void {
-    const symbols = meanings[at]?.symbols;
-    if (symbols === undefined) return;
+  function isPlain(row: number): boolean {
+    return (
+      nodes[row + ANY] === 0 && nodes[row + GAPS_FROM] === nodes[row + GAPS_TO] && nodes[row + CUES_FROM] === nodes[row + CUES_TO]
+    );
+  }
+
+  function step(node: number, wanted: number, at: number): void {
+    const symbols = meanings[at]?.symbols ?? NO_SYMBOLS;
     for (const symbol of symbols) {
+      if ((wanted & bitOf(symbol)) === 0) continue;
       const next = stepOf(tree, node, symbol);
       if (next !== 0) walk(next, at + 1);
     }
@@ -95,8 +89,7 @@ export function hitFinder(
       end = one.to;
       for (from = one.from; from < end; from++) {
         if (anyFirst !== 0) walk(anyFirst, from + 1);
-        const opens = meanings[from]?.opens;
-        if (opens === undefined) continue;
+        const opens = meanings[from]?.opens ?? NO_SYMBOLS;
         for (const node of opens) walk(node, from + 1);
       }
     }

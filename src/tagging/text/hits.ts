@@ -32,7 +32,8 @@ export function read(document: Document, lexicon: Lexicon): Reading {
     hitsOf: (cue) => found[cue] ?? NONE,
     zone,
     has: (cue, ...zones) => (zones.length === 0 ? hits(cue).length > 0 : hits(cue).some((hit) => zones.includes(zone(hit)))),
-    norm: (word) => words[word]?.norm,
+    // Asking an array for what lies before its start is slow.
+    norm: (word) => (word >= 0 ? words[word]?.norm : undefined),
     sentence: (index) => sentences[index] ?? { from: 0, to: 0, zone: "other" },
   };
 }

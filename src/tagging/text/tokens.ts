@@ -26,6 +26,9 @@ function isLetter(code: number): boolean {
   return !(code === 0xd7 || code === 0xf7 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f));
 }
 
+/** Whether each ASCII sign is a letter, as most signs of most texts are. */
+const LETTERS = Uint8Array.from({ length: 128 }, (_unused, code) => (isLetter(code) ? 1 : 0));
+
 /** % = < > ≤ ≥ ± + carry meaning; all other punctuation only separates. */
 const SIGNS = new Set([37, 61, 60, 62, 0x2264, 0x2265, 0xb1, 43]);
 const MARKS = /\p{M}+/gu;
@@ -83,18 +86,21 @@ export function tokenise(text: string, source = 0, words: WordTable = wordTable(
   const { length } = text;
   let at = 0;
   while (at < length) {
-    let code = codes[at] ?? 0;
     const start = at;
     let word: Word | undefined;
-    if (isLetter(code)) {
-      let hash = SEED;
-      let all = 0;
-      do {
-        hash = mixed(hash, code);
-        all |= code;
-        code = codes[++at] ?? 0;
-      } while (at < length && isLetter(code));
-      word = all < 128 ? words.spelt(start, at, hash) : words.named(normalise(text.slice(start, at)));
+    let code = codes[at] ?? 0;
+    let hash = SEED;
+    // A nought stands behind the last letter of the text: it ends a word as any other sign does.
+    while (LETTERS[code] === 1) {
+      hash = mixed(hash, code);
+      code = codes[++at] ?? 0;
+    }
+    if (code > 127 && isLetter(code)) {
+      do at++;
+      while (isLetter(codes[at] ?? 0));
+      word = words.named(normalise(text.slice(start, at)));
+    } else if (at > start) {
+      word = words.spelt(start, at, hash);
     } else if (code === SPACE) {
       at++;
     } else if (isDigit(code)) {

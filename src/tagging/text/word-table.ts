@@ -17,7 +17,7 @@ export type Meaning = {
 };
 
 export type WordTable = {
-  /** The letters of a text as numbers, which are read many times faster than the text; good until the next text is laid out. */
+  /** The letters of a text as numbers, which are read many times faster than the text, and a nought; good until the next text is laid out. */
   readonly layOut: (text: string) => Uint16Array;
   /** The word in the text laid out last, from `start` to `end`, in ASCII alone, whose `hash` has been gathered by `mixed`. */
   readonly spelt: (start: number, end: number, hash: number) => Word;
@@ -82,8 +82,9 @@ export function wordTable(): WordTable {
   return {
     layOut: (next) => {
       text = next;
-      if (codes.length < next.length) codes = new Uint16Array(2 * next.length);
+      if (codes.length <= next.length) codes = new Uint16Array(2 * next.length + 1);
       for (let at = 0; at < next.length; at++) codes[at] = next.charCodeAt(at);
+      codes[next.length] = 0;
       return codes;
     },
     spelt: (start, end, hash) => {

@@ -77,7 +77,17 @@ export const CONCLUSION_CUES: Cues = {
     "(benefit|efficacy|effect|superiority) (could|was|is) not _1 (confirmed|shown|demonstrated|proven|sustained)",
     "(fell short of|failed to)",
     "insufficient to",
+    "(significance|endpoint|end point|endpoints|outcome|outcomes|criteria) _3 not _1 (achieved|reached|met|attained)",
+    "not (achieve|reach|meet|attain) _4 (significance|endpoint|end point|endpoints|outcome|outcomes|criteria)",
+    "no evidence (of|for) _6 (effect|effects|efficacy|benefit|benefits|association|advantage|difference)",
   ],
+  // The other arm won.
+  "rule.conclusion.rival": [
+    "(ect|electroconvulsive|electroconvulsive therapy|placebo|midazolam|saline) _2 (demonstrated|showed|had|has|is|was|were|proved|yielded|produced|achieved|provided|led to) _3 (more|greater|superior|better|larger|higher|faster|stronger) _8 (than|to|with|over|versus|vs) _3 (ketamine|esketamine)",
+    "(ketamine|esketamine) _2 (is|was|were|proved) _2 (inferior|less effective|less efficacious) _3 (to|than) _3 (ect|electroconvulsive|placebo|midazolam|saline)",
+  ],
+  // Both arms did alike; of an active rival that is neither for nor against the drug.
+  "rule.conclusion.same": ["the same _3 (effect|effects|efficacy|benefit|benefits|response|outcome|outcomes) as"],
   "rule.conclusion.absence": ["(absence|lack) of _3 (effect*|efficacy|benefit*)"],
   "rule.conclusion.harm": [
     "(adverse|side|serious|safety|risk|risks|harm*|complication*|nausea|vomiting|cognitive|neurocognit*|impair*|psychotomimetic|dissociat*|blood|heart|mania|dependence|misuse|rate of|incidence of adverse)",

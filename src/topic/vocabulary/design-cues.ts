@@ -429,6 +429,12 @@ export const DESIGN_CUES: Cues = {
   "rule.design.few": ["in (two|three|four|five|2|3|4|5) _1 (patients|adolescents|women|men|children|siblings|individuals)"],
   "rule.design.reports": ["(we|authors|author|article|paper) _1 (report|reports|describe|describes|present|presents)"],
   "rule.design.reanalysis.this": ["this _1 (subgroup|interim|sub group) _2 analys*"],
+  // What a paper calls itself, also under a title that names the trial it comes from.
+  "rule.design.reanalysis.own": [
+    "(this|the present|the current|our|present|current) (secondary|post hoc|posthoc|ancillary|pooled) _2 (analysis|study|report)",
+    "in a (secondary|post hoc|posthoc|pooled) analysis (of|from)",
+    "(two|three|four|five|six|2|3|4|5|6) _6 trials (randomized|randomised|compared|enrolled)",
+  ],
   "design.guideline": [
     "practice guideline",
     "practice guidelines",

@@ -29,7 +29,11 @@ const FEW = 20;
 
 export function accuracyPage(figures: AccuracyFigures | undefined, readings: readonly CellReading[] = []) {
   return {
-    measured: figures && { on: day(figures.measuredOn) },
+    measured: figures && {
+      on: day(figures.measuredOn),
+      experts: number(figures.learntFrom.experts),
+      makers: number(figures.learntFrom.makers),
+    },
     tasks: (figures?.tasks ?? []).map(taskEntry),
     facts: factsEntry(readings),
   };

@@ -3,6 +3,7 @@ import type { Pmid } from "../../domain/pmid.ts";
 import type { FrozenSearch, StoredStudy } from "../../store/ports.ts";
 import { readState, stateAddress } from "../params.ts";
 import { tagLabel } from "./facet-form.ts";
+import type { Freshness } from "./freshness.ts";
 import { pubmedAddress, studyAddress } from "./links.ts";
 import { statusLabels } from "./status-words.ts";
 import { studyTitle } from "./title.ts";
@@ -26,6 +27,12 @@ type FrozenFacts = {
 export function shownPmids({ pmids }: FrozenSearch, now: readonly Pmid[]): readonly Pmid[] {
   const { gone, come } = difference(pmids, now);
   return [...new Set([...pmids.slice(0, MOST), ...gone.slice(0, MOST), ...come.slice(0, MOST)])];
+}
+
+/** What a review says of the source: "PubMed, complete to 24 November 2026; 1,234 studies stored when this page was made". */
+export function coverage({ completeTo, studies }: Pick<Freshness, "completeTo" | "studies">): string {
+  const reach = completeTo === undefined ? "before a first sync with it was complete" : `complete to ${completeTo.text}`;
+  return `PubMed, ${reach}; ${studies} stored when this page was made`;
 }
 
 export function frozenPage({ frozen, now, studies, siteName, publicUrl, source }: FrozenFacts) {

@@ -13,7 +13,7 @@ const DESIGNS: Readonly<Record<string, readonly [one: string, many: string]>> = 
   "meta-analysis": ["meta-analysis", "meta-analyses"],
   "systematic-review": ["systematic review", "systematic reviews"],
   rct: ["randomised trial", "randomised trials"],
-  "non-randomised-trial": ["trial without randomisation", "trials without randomisation"],
+  "non-randomised-trial": ["trial that states no random allotment", "trials that state no random allotment"],
   cohort: ["cohort study", "cohort studies"],
   "case-report": ["case report", "case reports"],
   preclinical: ["study in animals, tissue or cells", "studies in animals, tissue or cells"],

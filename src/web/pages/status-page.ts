@@ -1,5 +1,5 @@
 import type { Pmid } from "../../domain/pmid.ts";
-import type { SyncRun } from "../../domain/sync-run.ts";
+import { wasCutShort, type Receipt, type SyncRun } from "../../domain/sync-run.ts";
 import type { Quarantined } from "../../store/ports.ts";
 import type { SyncState } from "../needs.ts";
 import type { Freshness } from "./freshness.ts";
@@ -99,6 +99,9 @@ const MOST_WARNINGS = 10;
 /** One receipt as a row: what was asked, what came, and in words what went wrong. */
 function receiptRow(run: SyncRun) {
   const { receipt } = run;
+  const cutShort = wasCutShort(run);
+  const asked = run.kind === "sync" && !cutShort;
+  const told = (count: number | undefined): string => (cutShort ? "" : number(count ?? 0));
   const complete = receipt?.state === "complete";
   return {
     id: run.id,
@@ -106,17 +109,16 @@ function receiptRow(run: SyncRun) {
     started: moment(run.startedAt),
     took: run.finishedAt === undefined ? "" : duration(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
     complete,
-    state: complete ? "Complete" : "Incomplete",
+    state: complete ? "Complete" : cutShort ? "Cut short" : "Incomplete",
     error: receipt === undefined ? "It was interrupted before it was done." : (receipt.error ?? ""),
-    window: receipt === undefined || receipt.window.from === "" ? "" : span(receipt.window.from, receipt.window.to),
-    // What PubMed said it has, and what it then gave: equal in a complete run.
-    counts: receipt === undefined ? "" : `${number(receipt.ids)} of ${number(receipt.count)}`,
-    fresh: number(receipt?.new ?? 0),
-    changed: number(receipt?.changed ?? 0),
-    unchanged: number(receipt?.unchanged ?? 0),
-    missing: number(receipt?.missing.length ?? 0),
-    quarantined: number(receipt?.quarantined.length ?? 0),
-    requests: number(receipt?.requests ?? 0),
+    window: receipt === undefined || !asked || receipt.window.from === "" ? "" : span(receipt.window.from, receipt.window.to),
+    counts: receipt === undefined || cutShort ? "" : received(receipt, run.kind),
+    fresh: told(receipt?.new),
+    changed: told(receipt?.changed),
+    unchanged: told(receipt?.unchanged),
+    missing: told(receipt?.missing.length),
+    quarantined: told(receipt?.quarantined.length),
+    requests: asked ? told(receipt?.requests) : "",
     retries: number(receipt?.retries ?? 0),
     query: receipt?.query ?? run.query,
     translation: receipt?.translation ?? "",
@@ -124,6 +126,11 @@ function receiptRow(run: SyncRun) {
     moreWarnings: more((receipt?.warnings.length ?? 0) - MOST_WARNINGS),
     warningsText: counted(receipt?.warnings.length ?? 0, "remark of PubMed’s", "remarks of PubMed’s"),
   };
+}
+
+/** What PubMed gave of what it said it has: equal in a complete sync. Files and our own store promise no number beforehand. */
+function received({ ids, count, fetched }: Receipt, kind: SyncRun["kind"]): string {
+  return kind === "sync" ? `${number(ids)} of ${number(count)}` : counted(fetched, "record", "records");
 }
 
 function more(count: number): string {

@@ -47,7 +47,10 @@ export function identifiers(study: Study): readonly Fact[] {
     ...study.dataBanks.map(({ name, accessions }) => ({ term: name, value: accessions.join(", "), href: "", note: "" })),
     ...(study.book?.isbns ?? []).map((isbn) => ({ term: "ISBN", value: isbn, href: "", note: "" })),
     ...issns(study),
-    ...study.otherIds.map(({ type, value }) => ({ term: type, value, href: "", note: "" })),
+    // Old exports name the PMCID once more among NLM's own ids, also as "PMC2691775 [Available on 06/05/10]".
+    ...study.otherIds
+      .filter(({ value }) => study.pmcid === undefined || value.split(" ")[0] !== study.pmcid)
+      .map(({ type, value }) => ({ term: type, value, href: "", note: "" })),
   ];
 }
 

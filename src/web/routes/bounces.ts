@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import express, { Router } from "express";
-import type { Request, RequestHandler, Response } from "express";
+import type { Request, Response } from "express";
 import { z } from "zod";
 import { usualLimits } from "../../digest/deliver.ts";
 import { readReport, type BounceNews } from "../../digest/dsn.ts";
@@ -8,7 +7,7 @@ import { takeNews } from "../../digest/returned-mail.ts";
 import { AppError } from "../../domain/errors.ts";
 import { readAddress } from "../../subscription/address.ts";
 import { addressHash, signLink } from "../../subscription/link-token.ts";
-import { notFound } from "../errors.ts";
+import { requireToken } from "../require-token.ts";
 import type { Room } from "../room.ts";
 
 const NEWS = z.object({
@@ -50,17 +49,4 @@ function readNews(body: unknown, at: string): readonly BounceNews[] {
   if (!parsed.success) throw new AppError("invalid", 'Send {"address", "kind": "hard"|"soft"|"complaint", "reason"}.');
   const { id = at, ...news } = parsed.data;
   return [{ ...news, mark: JSON.stringify(["webhook", id, news]), proof: "vouched" }];
-}
-
-/** Without a token in the settings the address does not exist; with a wrong one it does not either. */
-function requireToken(expected: string | undefined): RequestHandler {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return (request, response, next) => {
-    const given = /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1];
-    if (expected === undefined || given === undefined || !timingSafeEqual(digest(given), digest(expected))) {
-      void notFound(request, response, next);
-      return;
-    }
-    next();
-  };
 }

@@ -3,7 +3,7 @@ import { rateLimit } from "express-rate-limit";
 import { AppError } from "../../domain/errors.ts";
 import type { FrozenSearch } from "../../store/ports.ts";
 import { currentFreshness } from "../current-freshness.ts";
-import { frozenPage, shownPmids, stateOf } from "../pages/frozen-page.ts";
+import { coverage, frozenPage, shownPmids, stateOf } from "../pages/frozen-page.ts";
 import { shortened } from "../pages/words.ts";
 import { readState } from "../params.ts";
 import type { Room } from "../room.ts";
@@ -56,7 +56,6 @@ export function frozenRoutes({ needs, respond, frame }: Room): Router {
     const { request: search } = searchOf(stateOf(frozen), clock);
     const [freshness, now] = await Promise.all([currentFreshness(needs), store.searchPmids(search)]);
     const stored = await store.findStudies(shownPmids(frozen, now));
-    const { completeTo, sentence, studies } = freshness;
     respond.page(request, response, "frozen", {
       ...frame({
         title: `Frozen: ${shortened(frozen.search.text === "" ? "all studies" : frozen.search.text, 60)}`,
@@ -72,7 +71,7 @@ export function frozenRoutes({ needs, respond, frame }: Room): Router {
         studies: new Map(stored.map((one) => [one.study.pmid, one])),
         siteName,
         publicUrl,
-        source: `PubMed, ${completeTo === undefined ? (sentence ?? "") : `complete to ${completeTo.text}`}; ${studies} stored when this page was made`,
+        source: coverage(freshness),
       }),
     });
   });

@@ -174,6 +174,8 @@ test.each([
   ["2010-012345-12", "2010-012345-12"],
   ["DRKS00012345", "DRKS00012345"],
   ["IRCT20210806052096N1", "IRCT20210806052096N1"],
+  ["NL1234 in the Dutch register", "NL1234"],
+  ["注册号NCT01234567", "NCT01234567"],
 ])("the registry id %s is read as %s", (written, id) => {
   expect(facts(`METHODS: Patients were randomized. REGISTRATION: ${written}.`).registrations).toEqual([id]);
 });

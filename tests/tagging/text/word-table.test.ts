@@ -21,6 +21,20 @@ test("what was read before never changes what is read next", () => {
   );
 });
 
+test("a text ends where it ends, whatever longer text was read before", () => {
+  const table = wordTable();
+  tokenise("ketamine and esketamine", 0, table);
+  expect(tokenise("keta", 0, table).map((token) => token.norm)).toEqual(["keta"]);
+});
+
+test.each([
+  ["Sjögren's", ["sjogren", "s"]],
+  ["Österreich café", ["osterreich", "cafe"]],
+  ["αCaMKII β-arrestin", ["αcamkii", "β", "arrestin"]],
+])("the letters of %s make whole words, wherever the foreign ones stand", (text, words) => {
+  expect(tokenise(text, 0, wordTable()).map((token) => token.norm)).toEqual(words);
+});
+
 test("more different words than are remembered are all read rightly", () => {
   const table = wordTable();
   const names = Array.from(

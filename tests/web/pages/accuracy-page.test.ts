@@ -11,6 +11,7 @@ const measured = (f1: number, low: number, high: number, support = 100) => ({
 });
 const figures = (bert: number | undefined, all: ReturnType<typeof measured>) => ({
   measuredOn: "2026-11-23",
+  learntFrom: { experts: 5472, makers: 546 },
   tasks: [
     {
       name: "study_type",
@@ -36,7 +37,7 @@ test.each([
 
 test("sample sizes, the date and what is too few to rely on are said", () => {
   const page = accuracyPage(figures(0.9, measured(0.95, 0.92, 0.97)));
-  expect(page.measured?.on.iso).toBe("2026-11-23");
+  expect(page.measured).toMatchObject({ on: { iso: "2026-11-23" }, experts: "5\u202f472", makers: "546" });
   expect(page.tasks[0]).toMatchObject({ name: "Study design", records: "1\u202f200" });
   expect(page.tasks[0]?.labels).toEqual([expect.objectContaining({ label: "rct", support: "7", few: true })]);
 });

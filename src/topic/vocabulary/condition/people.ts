@@ -66,6 +66,7 @@ export const PEOPLE_CUES: Cues = {
     "consciousness",
     "5 ht",
   ],
+  "rule.condition.people": ["<people>", "human (subjects|participants|volunteers)"],
   "condition.patients": [
     "patients",
     "patient",
