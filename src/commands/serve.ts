@@ -6,7 +6,6 @@ import { sleep } from "../pubmed/clock.ts";
 import { usualSearches } from "../search/usual-searches.ts";
 import type { Store } from "../store/ports.ts";
 import { explainLongAddresses, HEADER_BYTES } from "../web/long-address.ts";
-import { messageKinds } from "../web/message-kinds.ts";
 import { requestListener } from "../web/server.ts";
 import { trendPlans } from "../web/trend-searches.ts";
 import { now, version, withThreadedStore } from "../wiring.ts";
@@ -99,8 +98,7 @@ async function listen(
   invented: boolean,
   onSubscribe: () => void,
 ): Promise<{ server: Server; port: number; publicUrl: string }> {
-  const kinds = messageKinds();
-  const server = explainLongAddresses(createServer({ maxHeaderSize: HEADER_BYTES, ...kinds })).listen(config.port, config.host);
+  const server = explainLongAddresses(createServer({ maxHeaderSize: HEADER_BYTES })).listen(config.port, config.host);
   // `once` also rejects when the server emits "error" first.
   await once(server, "listening").catch((cause: unknown) => {
     const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
@@ -125,6 +123,6 @@ async function listen(
     trustProxy: config.trustProxy,
     onSubscribe,
   };
-  server.on("request", requestListener(needs, kinds));
+  server.on("request", requestListener(needs));
   return { server, port, publicUrl };
 }

@@ -5,8 +5,6 @@ import { readAssets } from "./assets.ts";
 import { createCards } from "./cards.ts";
 import { errorHandler, notFound } from "./errors.ts";
 import type { ErrorPage } from "./errors.ts";
-import { useKinds } from "./message-kinds.ts";
-import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { createFrame } from "./pages/frame.ts";
 import type { RequestCounts } from "./request-counts.ts";
@@ -46,8 +44,8 @@ import { securityHeaders } from "./security-headers.ts";
 import { warnOfProxy } from "./unknown-proxy.ts";
 import { createYearCounts } from "./year-counts.ts";
 
-/** Everything the site answers to messages of these kinds, in reading order. `keep` remembers answers for the cache in front, `requests` counts them. */
-export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep, requests: RequestCounts): Express {
+/** Everything the site answers, in reading order. `keep` remembers answers for the cache in front, `requests` counts them. */
+export function createApp(needs: WebNeeds, keep: Keep, requests: RequestCounts): Express {
   const assets = readAssets(needs.views);
   const render = createRender(needs.views);
   const room = {
@@ -62,7 +60,6 @@ export function createApp(needs: WebNeeds, kinds: MessageKinds, keep: Keep, requ
   };
   prepareLater(room);
   const app = express();
-  useKinds(app, kinds);
 
   app
     .disable("x-powered-by")

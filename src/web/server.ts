@@ -3,8 +3,6 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createApp } from "./app.ts";
 import { createFrontCache } from "./front-cache.ts";
 import { explainLongAddresses, HEADER_BYTES } from "./long-address.ts";
-import { messageKinds } from "./message-kinds.ts";
-import type { MessageKinds } from "./message-kinds.ts";
 import type { WebNeeds } from "./needs.ts";
 import { sendReady } from "./ready-answer.ts";
 import { createRequestCounts } from "./request-counts.ts";
@@ -19,15 +17,11 @@ const FRESH_FOR_MS = 60_000;
  * and a page changes only when the data does.
  */
 export function createServer(needs: WebNeeds): Server {
-  const kinds = messageKinds();
-  return explainLongAddresses(createHttpServer({ maxHeaderSize: HEADER_BYTES, ...kinds }, requestListener(needs, kinds)));
+  return explainLongAddresses(createHttpServer({ maxHeaderSize: HEADER_BYTES }, requestListener(needs)));
 }
 
-/** The same for a server of these kinds that is listening already, because only then its port and so its address are known. */
-export function requestListener(
-  given: WebNeeds,
-  kinds: MessageKinds,
-): (request: IncomingMessage, response: ServerResponse) => void {
+/** The same for a server that is listening already, because only then its port and so its address are known. */
+export function requestListener(given: WebNeeds): (request: IncomingMessage, response: ServerResponse) => void {
   const { store, clock } = given;
   const look = sharedLook(async () => {
     const data = await store.dataVersion();
@@ -42,7 +36,7 @@ export function requestListener(
     const question = asked.get(request);
     if (question !== undefined) cache.keep(question.version, question.address, answer);
   };
-  const app = createApp(needs, kinds, keep, requests);
+  const app = createApp(needs, keep, requests);
 
   const answer = (request: IncomingMessage, response: ServerResponse, version: string): void => {
     const address = request.url ?? "/";
