@@ -68,12 +68,18 @@ export function listAtoms(reading: Reading): Atom[] {
       const read = readNumber((word) => (word < sentence.to ? reading.norm(word) : undefined), at);
       if (read === undefined) continue;
       const one = atomAt(reading, index, at, read.to, read.value);
-      if (one !== undefined && found.length < MOST) found.push(one);
+      if (one !== undefined && found.length < MOST && !isToldAgain(reading, one, found.at(-1))) found.push(one);
       shareNoun(found);
       at = read.to;
     }
   }
   return found;
+}
+
+/** "Twenty-one (21) patients": the same number once more, in figures. */
+function isToldAgain(reading: Reading, one: Atom, before: Atom | undefined): boolean {
+  const isNext = before?.sentence === one.sentence && before.value === one.value && one.number - before.number <= 4;
+  return isNext && between(reading, one.number - 1, one.number).includes("(");
 }
 
 /** "45 ecstasy, 48 cannabis and 40 legal drug users": numbers before one noun count together. */

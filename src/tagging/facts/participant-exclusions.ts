@@ -15,13 +15,15 @@ const FEW_WORKS = 60;
 /** "(n = 5, MD -10.6)": the studies that a pooled effect rests on. */
 const EFFECT = /^(?:md|wmd|smd|or|rr|hr|ci|i2|g|d)$/;
 const THINGS = new Set("drugs drug substances compounds genes proteins metabolites regions electrodes trials".split(" "));
+/** What a search of the literature, or of the web, brings up. */
+const FINDS = new Set("results entries authors clinics websites citations hits".split(" "));
 const MASSES = new Set(["million", "billion"]);
 /** How soon after those who were screened those who took part must be told, in words. */
 const NEAR = 30;
 
 /** True for a number that reads like people but counts papers, infusions, drugs, a country, or those who were only screened. */
 export function isNoSample(reading: Reading, atom: Atom, atoms: readonly Atom[]): boolean {
-  if (MASSES.has(reading.norm(atom.number + 1) ?? "")) return true;
+  if (MASSES.has(reading.norm(atom.number + 1) ?? "") || FINDS.has(reading.norm(atom.to) ?? "")) return true;
   if (atom.kind === "n" || atom.kind === "N") {
     if (NOT_PEOPLE_BEFORE.has(reading.norm(atom.from - 1) ?? "")) return true;
     if (WORKS.has(reading.norm(atom.to + 1) ?? "")) return true;

@@ -146,6 +146,13 @@ describe("what else is stated", () => {
     ["BACKGROUND: Depression is an illness affecting 350 million people worldwide.", "participants", undefined], // 32875273
     ["METHODS: 53 older adults received ketamine. RESULTS: Fatigue was common (50% of infusions; n = 73).", "participants", 53], // 33478865
     ["RESULTS: Ketamine reduced CAPS scores (n = 5, MD: -10.6).", "participants", undefined], // 37776285
+    ["METHODS: Twenty-one (21) depressed patients were scheduled to receive ketamine infusions.", "participants", 21], // 37075822
+    [
+      "METHODS: The top 50 authors and articles were identified. RESULTS: Ketamine was a frequent theme.",
+      "participants",
+      undefined,
+    ], // 38523957
+    ["RESULTS: Out of 200 search results, 10 clinic websites met our criteria.", "participants", undefined], // 39446753
     ["METHODS: They received ketamine with three 25 μg fentanyl injections.", "sessions", undefined], // 31433347
     ["METHODS: Subjects had received a single or fractionated dose of ketamine.", "sessions", undefined], // 18208917
     ["METHODS: The primary outcome measure was the Beck Scale for Suicide Ideation.", "primaryScale", "BSS"], // 33542187
