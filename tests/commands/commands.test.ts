@@ -178,8 +178,8 @@ describe("npm start", () => {
     const before = performance.now();
     child.kill("SIGTERM");
     expect(await closed).toBe(0);
-    // Nothing is under way but the wait for the next try: a stop has nothing to wait for.
-    expect(performance.now() - before).toBeLessThan(5_000);
+    // Nothing is under way but the wait for the next try, which would take a minute: a stop has nothing to wait for but a busy machine.
+    expect(performance.now() - before).toBeLessThan(15_000);
   }, 60_000);
 
   test("says which port it found, also when it is known by another name", async () => {

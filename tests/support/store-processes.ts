@@ -1,3 +1,4 @@
+import { unlinkSync, writeFileSync } from "node:fs";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { toPmid } from "../../src/domain/pmid.ts";
 import { incoming } from "./study-factory.ts";
@@ -31,13 +32,20 @@ if (action === "save-for-ever") {
   }
 } else if (action === "take-lease") {
   // Until each has had it often enough: on a slow machine one of them may find it taken for long.
+  const held = `${url.slice("sqlite:".length)}.held`;
   for (let had = 0, attempt = 0; had < 80 && attempt < 20_000; attempt += 1) {
     const holder = String(process.pid);
     const { taken } = await store.takeLease({ name: "sync", holder, now: new Date().toISOString(), ttlMs: 60_000 });
     if (!taken) continue;
     had += 1;
-    say(`took ${process.hrtime.bigint()}`);
-    say(`gave ${process.hrtime.bigint()}`);
+    // A file that only one can make: the clocks of two processors need not agree to the microsecond.
+    try {
+      writeFileSync(held, holder, { flag: "wx" });
+      say("had it alone");
+      unlinkSync(held);
+    } catch (error) {
+      say(`had it beside another: ${String(error)}`);
+    }
     await store.releaseLease({ name: "sync", holder });
   }
 }
