@@ -17,12 +17,14 @@ export function tagRegimen(record: RecordReading): Tag[] {
   return tags.filter((tag) => tag.value === (single ? "single-dose" : "repeated"));
 }
 
-const NOT_REPEATED = "Doses are described, and no repetition of them.";
+const NOT_REPEATED = "The abstract tells of the drug being given, and of no repetition.";
 
 /** "Healthy" and "placebo-controlled" make one dose likely; what is quoted must speak of a dose or of the drug that was given. */
 function onceGiven({ reading }: RecordReading, weighed: Tag): Tag | undefined {
   const told = DOSED.flatMap((cue) => reading.hits(cue)).filter((hit) => reading.zone(hit) !== "list");
   if (told.length > 0) return tagOf(reading, "regimen", weighed.value, told);
+  // A title by itself is silent on how often.
+  if (!reading.document.hasAbstract) return undefined;
   const given = GIVEN.flatMap((cue) => reading.hits(cue)).filter((hit) => reading.zone(hit) !== "list");
   return tagOf(reading, "regimen", weighed.value, given, NOT_REPEATED);
 }

@@ -397,3 +397,9 @@ test("trials are not called unrandomised where the abstract is silent, and contr
   const silent = "METHODS: This open-label trial gave ketamine to 20 patients with depression.";
   expect(line("Ketamine in depression: an open-label trial", silent)).toContain("no random allotment stated");
 });
+
+test("a title alone says nothing of how often (seen in 38914860)", () => {
+  expect(values("regimen", "Extended-release ketamine tablets for depression: a randomized placebo-controlled trial")).toEqual(
+    [],
+  );
+});
