@@ -31,11 +31,8 @@ export function tagControl(record: RecordReading): Tag[] {
     return specific.length > 0 ? specific : isSynthesis ? [] : [tag];
   });
   const others = tags.filter((tag) => tag.value !== "none");
-  return titled === undefined || known
-    ? others.length > 0
-      ? others
-      : tags
-    : [...tags.filter((tag) => tag.value !== "none" && tag.value !== "other-control"), titled];
+  if (titled !== undefined && !known) return [...others.filter((tag) => tag.value !== "other-control"), titled];
+  return others.length > 0 ? others : tags;
 }
 
 /** Silence is no word: what is quoted is the kind of study that has no such group, or the people that are described. */
